@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.reporting;
+
+import org.jspecify.annotations.NullMarked;
