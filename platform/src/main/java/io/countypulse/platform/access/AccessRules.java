@@ -1,0 +1,45 @@
+package io.countypulse.platform.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Which roles may call which paths of a service: one bean a service, in one place. What no rule
+ * names is refused.
+ *
+ * <pre>{@code
+ * @Bean
+ * AccessRules access() {
+ *   return AccessRules.none()
+ *       .allow(POST, "/api/employment/imports", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD)
+ *       .allow(GET, "/api/employment/workers/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD, LEADER);
+ * }
+ * }</pre>
+ */
+public record AccessRules(List<Rule> rules) {
+
+  /** The first rule that matches method and pattern (a path pattern of Spring MVC) decides. */
+  public record Rule(HttpMethod method, String pattern, Set<Role> roles) {
+    public Rule {
+      roles = Set.copyOf(roles);
+    }
+  }
+
+  public AccessRules {
+    rules = List.copyOf(rules);
+  }
+
+  /** Nothing is allowed but what the platform itself opens: health, and the rest to operators. */
+  public static AccessRules none() {
+    return new AccessRules(List.of());
+  }
+
+  /** These rules and one more. */
+  public AccessRules allow(HttpMethod method, String pattern, Role... roles) {
+    return new AccessRules(
+        Stream.concat(rules.stream(), Stream.of(new Rule(method, pattern, Set.of(roles))))
+            .toList());
+  }
+}
