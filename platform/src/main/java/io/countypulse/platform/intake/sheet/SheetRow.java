@@ -1,0 +1,66 @@
+package io.countypulse.platform.intake.sheet;
+
+import java.util.Arrays;
+
+/**
+ * One row under the headers of a {@link Layout}. Valid until the next row is read; the texts may be
+ * kept.
+ *
+ * <p>Texts come without surrounding spaces, ideographic and zero-width ones included, and without
+ * the apostrophe that our own reject files put before {@code = + - @}; otherwise as they stand in
+ * the file. A cell that is absent is blank.
+ */
+public final class SheetRow {
+
+  private final String[] texts;
+  private final CellKind[] kinds;
+  private final boolean[] tenThousands;
+  private int line;
+
+  SheetRow(int columns) {
+    texts = new String[columns];
+    kinds = new CellKind[columns];
+    tenThousands = new boolean[columns];
+    clear(0);
+  }
+
+  /**
+   * The physical line (CSV) or row number (spreadsheet) in the file, from 1: what the clerk's
+   * program shows.
+   */
+  public int line() {
+    return line;
+  }
+
+  public String text(Column column) {
+    return texts[column.ordinal()];
+  }
+
+  public boolean isBlank(Column column) {
+    return texts[column.ordinal()].isEmpty();
+  }
+
+  public CellKind kind(Column column) {
+    return kinds[column.ordinal()];
+  }
+
+  /** Whether the file's header says that this column's money is in 万元. */
+  public boolean inTenThousands(Column column) {
+    return tenThousands[column.ordinal()];
+  }
+
+  void headedInTenThousands(int column) {
+    tenThousands[column] = true;
+  }
+
+  void clear(int line) {
+    this.line = line;
+    Arrays.fill(texts, "");
+    Arrays.fill(kinds, CellKind.TEXT);
+  }
+
+  void set(int column, String text, CellKind kind) {
+    texts[column] = text;
+    kinds[column] = kind;
+  }
+}
