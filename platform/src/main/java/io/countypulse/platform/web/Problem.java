@@ -38,12 +38,7 @@ public record Problem(
 
   /** {@code 404}: no such thing, or none the caller may see. */
   public static Problem notFound() {
-    return of(
-        HttpStatus.NOT_FOUND,
-        "NOT_FOUND",
-        "未找到",
-        "没有这条记录，或您无权查看。",
-        "No such record, or not yours to see.");
+    return Problems.NOT_FOUND.problem();
   }
 
   /** The same problem, naming the field at fault. */
