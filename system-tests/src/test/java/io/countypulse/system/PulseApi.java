@@ -1,0 +1,178 @@
+package io.countypulse.system;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One machine client of the public API, as an integrator would write it: only HTTP and JSON, no class of the product. */
+final class PulseApi {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final String baseUrl;
+  private final String clientId;
+  private final String secret;
+  private String token = "";
+
+  private PulseApi(String baseUrl, String clientId, String secret) {
+    this.baseUrl = baseUrl;
+    this.clientId = clientId;
+    this.secret = secret;
+  }
+
+  /** Signs in as a client of {@code accounts.json}. */
+  static PulseApi signIn(Path accountsFile, String clientId) {
+    try {
+      JsonNode accounts = JSON.readTree(Files.readString(accountsFile));
+      for (JsonNode client : accounts.get("clients")) {
+        if (client.get("id").asString().equals(clientId)) {
+          var api =
+              new PulseApi(
+                  accounts.get("baseUrl").asString(), clientId, client.get("secret").asString());
+          api.renewToken();
+          return api;
+        }
+      }
+      throw new IllegalArgumentException("no client " + clientId + " in " + accountsFile);
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  void renewToken() {
+    String basic =
+        Base64.getEncoder()
+            .encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    var request =
+        HttpRequest.newBuilder(URI.create(baseUrl + "/oauth2/token"))
+            .header("Authorization", "Basic " + basic)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+            .build();
+    token = json(send(request)).get("access_token").asString();
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).timeout(Duration.ofSeconds(60)).GET().build());
+  }
+
+  JsonNode getJson(String path) {
+    var response = get(path);
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(
+          "GET " + path + " → " + response.statusCode() + " " + response.body());
+    }
+    return json(response);
+  }
+
+  /** Uploads a file; the answer may be a {@code 202} or a problem. */
+  HttpResponse<String> upload(String service, String kind, String parameters, Path file) {
+    String boundary = "pulse-" + UUID.randomUUID();
+    String head =
+        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            .formatted(boundary, file.getFileName());
+    try {
+      BodyPublisher body =
+          BodyPublishers.concat(
+              BodyPublishers.ofString(head),
+              BodyPublishers.ofFile(file),
+              BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+      return send(
+          request("/api/" + service + "/imports?kind=" + kind + parameters)
+              .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+              .POST(body)
+              .build());
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Uploads and waits until the import has ended, whatever restarts in between. */
+  JsonNode importFile(String service, String kind, String parameters, Path file) {
+    var accepted = upload(service, kind, parameters, file);
+    if (accepted.statusCode() != 202) {
+      throw new IllegalStateException(accepted.statusCode() + " " + accepted.body());
+    }
+    return awaitImport(accepted.headers().firstValue("Location").orElseThrow());
+  }
+
+  JsonNode awaitImport(String location) {
+    String path = location.startsWith("http") ? URI.create(location).getPath() : location;
+    return Eventually.get(
+        "import " + path + " ends",
+        Duration.ofMinutes(3),
+        () -> {
+          var response = get(path);
+          if (response.statusCode() != 200) {
+            return null;
+          }
+          JsonNode job = json(response);
+          return List.of("COMPLETED", "REFUSED", "FAILED").contains(job.get("status").asString())
+              ? job
+              : null;
+        });
+  }
+
+  /** Opens the stream of figures; the caller closes it. */
+  InputStream stream(String query) {
+    try {
+      var response =
+          HTTP.send(
+              request("/api/reporting/figures/stream" + query)
+                  .header("Accept", "text/event-stream")
+                  .GET()
+                  .build(),
+              BodyHandlers.ofInputStream());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException("stream → " + response.statusCode());
+      }
+      return response.body();
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interruption);
+    }
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return JSON.readTree(response.body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(baseUrl + path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return HTTP.send(request, BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interruption);
+    }
+  }
+}
