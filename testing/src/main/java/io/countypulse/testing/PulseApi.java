@@ -1,4 +1,4 @@
-package io.countypulse.system;
+package io.countypulse.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One machine client of the public API, as an integrator would write it: only HTTP and JSON, no class of the product. */
-final class PulseApi {
+public final class PulseApi {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -38,7 +38,7 @@ final class PulseApi {
   }
 
   /** Signs in as a client of {@code accounts.json}. */
-  static PulseApi signIn(Path accountsFile, String clientId) {
+  public static PulseApi signIn(Path accountsFile, String clientId) {
     try {
       JsonNode accounts = JSON.readTree(Files.readString(accountsFile));
       for (JsonNode client : accounts.get("clients")) {
@@ -56,7 +56,7 @@ final class PulseApi {
     }
   }
 
-  void renewToken() {
+  public void renewToken() {
     String basic =
         Base64.getEncoder()
             .encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
@@ -69,11 +69,11 @@ final class PulseApi {
     token = json(send(request)).get("access_token").asString();
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path).timeout(Duration.ofSeconds(60)).GET().build());
   }
 
-  JsonNode getJson(String path) {
+  public JsonNode getJson(String path) {
     var response = get(path);
     if (response.statusCode() != 200) {
       throw new IllegalStateException(
@@ -83,7 +83,7 @@ final class PulseApi {
   }
 
   /** Uploads a file; the answer may be a {@code 202} or a problem. */
-  HttpResponse<String> upload(String service, String kind, String parameters, Path file) {
+  public HttpResponse<String> upload(String service, String kind, String parameters, Path file) {
     String boundary = "pulse-" + UUID.randomUUID();
     String head =
         "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
@@ -105,7 +105,7 @@ final class PulseApi {
   }
 
   /** Uploads and waits until the import has ended, whatever restarts in between. */
-  JsonNode importFile(String service, String kind, String parameters, Path file) {
+  public JsonNode importFile(String service, String kind, String parameters, Path file) {
     var accepted = upload(service, kind, parameters, file);
     if (accepted.statusCode() != 202) {
       throw new IllegalStateException(accepted.statusCode() + " " + accepted.body());
@@ -113,7 +113,7 @@ final class PulseApi {
     return awaitImport(accepted.headers().firstValue("Location").orElseThrow());
   }
 
-  JsonNode awaitImport(String location) {
+  public JsonNode awaitImport(String location) {
     String path = location.startsWith("http") ? URI.create(location).getPath() : location;
     return Eventually.get(
         "import " + path + " ends",
@@ -131,7 +131,7 @@ final class PulseApi {
   }
 
   /** Opens the stream of figures; the caller closes it. */
-  InputStream stream(String query) {
+  public InputStream stream(String query) {
     try {
       var response =
           HTTP.send(
@@ -152,11 +152,11 @@ final class PulseApi {
     }
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  public static JsonNode json(HttpResponse<String> response) {
     return JSON.readTree(response.body());
   }
 

@@ -1,4 +1,4 @@
-package io.countypulse.system;
+package io.countypulse.testing;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -6,13 +6,13 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for something that will hold, through restarts and refused connections on the way. */
-final class Eventually {
+public final class Eventually {
   private Eventually() {}
 
   /**
    * @param attempt answers null, or throws, as long as it does not hold
    */
-  static <T> T get(String what, Duration limit, Callable<@Nullable T> attempt) {
+  public static <T> T get(String what, Duration limit, Callable<@Nullable T> attempt) {
     return Awaitility.await(what)
         .atMost(limit)
         .pollInterval(Duration.ofMillis(100))
@@ -20,7 +20,7 @@ final class Eventually {
         .until(attempt, answer -> answer != null);
   }
 
-  static void holds(String what, Duration limit, Callable<Boolean> condition) {
+  public static void holds(String what, Duration limit, Callable<Boolean> condition) {
     Awaitility.await(what)
         .atMost(limit)
         .pollInterval(Duration.ofMillis(100))

@@ -1,0 +1,58 @@
+package io.countypulse.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Kafka's own {@code kafka-producer-perf-test} with acks=all, as a process of its own. */
+final class PlainProducer {
+  private static final Pattern SUMMARY =
+      Pattern.compile("^(\\d+) records sent, ([0-9.]+) records/sec", Pattern.MULTILINE);
+
+  private final String bootstrapServers;
+
+  PlainProducer(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** Seconds to send the records, as the tool itself reports. */
+  double seconds(String topic, long records, int recordBytes)
+      throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder(
+                List.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "-Xmx512m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "org.apache.kafka.tools.ProducerPerformance",
+                    "--topic",
+                    topic,
+                    "--num-records",
+                    Long.toString(records),
+                    "--record-size",
+                    Integer.toString(recordBytes),
+                    "--throughput",
+                    "-1",
+                    "--producer-props",
+                    "acks=all",
+                    "bootstrap.servers=" + bootstrapServers))
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    double perSecond = 0;
+    Matcher summary = SUMMARY.matcher(output);
+    while (summary.find()) {
+      if (Long.parseLong(summary.group(1)) == records) {
+        perSecond = Double.parseDouble(summary.group(2));
+      }
+    }
+    if (perSecond == 0) {
+      throw new IllegalStateException("no result in: " + output);
+    }
+    return records / perSecond;
+  }
+}
