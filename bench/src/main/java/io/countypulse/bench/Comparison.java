@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * Ours against a baseline that does the same work with a plain tool on the same machine in the same run (ARCHITECTURE: targets as
- * ratios).
+ * Ours against a baseline that does the same work with a plain tool on the same machine in the same
+ * run (ARCHITECTURE: targets as ratios).
  *
  * @param ratio of baseline seconds and our seconds
  * @param goal how the ratio is to compare with {@code target}

@@ -12,8 +12,9 @@ import java.sql.Statement;
 import org.postgresql.PGConnection;
 
 /**
- * What {@code psql \copy} does with a workers file: the same protocol, the same bytes, one durable transaction, into a table of text
- * columns with the keys ours has (person, identity number, county). Nothing is checked, encrypted or published.
+ * What {@code psql \copy} does with a workers file: the same protocol, the same bytes, one durable
+ * transaction, into a table of text columns with the keys ours has (person, identity number,
+ * county). Nothing is checked, encrypted or published.
  */
 final class PlainCopy {
   private static final String TABLE =
@@ -45,7 +46,10 @@ final class PlainCopy {
     }
   }
 
-  /** Seconds from the first byte to the answer of the {@code GROUP BY} that a clerk would run after loading. */
+  /**
+   * Seconds from the first byte to the answer of the {@code GROUP BY} that a clerk would run after
+   * loading.
+   */
   double loadAndCount(long expectedWorking) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {

@@ -17,7 +17,6 @@ record Spread(double minimum, double median, double maximum) {
   }
 
   String format(String unit) {
-    return String.format(
-        Locale.ROOT, "%.3g %s (%.3g–%.3g)", median, unit, minimum, maximum);
+    return String.format(Locale.ROOT, "%.3g %s (%.3g–%.3g)", median, unit, minimum, maximum);
   }
 }

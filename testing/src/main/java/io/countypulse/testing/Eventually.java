@@ -10,6 +10,8 @@ public final class Eventually {
   private Eventually() {}
 
   /**
+   * The first answer there is.
+   *
    * @param attempt answers null, or throws, as long as it does not hold
    */
   public static <T> T get(String what, Duration limit, Callable<@Nullable T> attempt) {

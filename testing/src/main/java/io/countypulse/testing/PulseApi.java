@@ -20,7 +20,10 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One machine client of the public API, as an integrator would write it: only HTTP and JSON, no class of the product. */
+/**
+ * One machine client of the public API, as an integrator would write it: only HTTP and JSON, no
+ * class of the product.
+ */
 public final class PulseApi {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP =
@@ -56,6 +59,7 @@ public final class PulseApi {
     }
   }
 
+  /** Asks for a new token: the old one may have expired. */
   public void renewToken() {
     String basic =
         Base64.getEncoder()
@@ -113,6 +117,7 @@ public final class PulseApi {
     return awaitImport(accepted.headers().firstValue("Location").orElseThrow());
   }
 
+  /** The import's resource once it has ended. */
   public JsonNode awaitImport(String location) {
     String path = location.startsWith("http") ? URI.create(location).getPath() : location;
     return Eventually.get(
