@@ -1,0 +1,114 @@
+package io.countypulse.city;
+
+import io.countypulse.city.files.Format;
+import io.countypulse.city.files.Rows;
+import io.countypulse.city.people.Headcount;
+import io.countypulse.city.people.Register;
+import io.countypulse.city.people.WorkerRows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Peoples a place and writes its folder; parts are written side by side, and memory does not grow
+ * with the people.
+ */
+final class Generator {
+
+  private final Place place;
+  private final long seed;
+  private final Format format;
+
+  Generator(Place place, long seed, Format format) {
+    this.place = place;
+    this.seed = seed;
+    this.format = format;
+  }
+
+  Generated write(Path out, Consumer<String> progress) throws IOException {
+    long began = System.nanoTime();
+    CityFolder folder = new CityFolder(out, place);
+    folder.write(seed);
+    Path targets = folder.writeTargets(format);
+    List<Part> parts = Part.cut(Plan.of(place, seed), format.peoplePerFile());
+    List<Path> files = new ArrayList<>();
+    parts.forEach(part -> files.add(file(out, "households", part, parts.size())));
+    parts.forEach(part -> files.add(file(out, "workers", part, parts.size())));
+    long rows = writeAll(parts, files, progress);
+    files.add(targets);
+    long bytes = 0;
+    for (Path file : files) {
+      bytes += Files.size(file);
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    return new Generated(place, files, place.people(), rows, bytes, took);
+  }
+
+  private long writeAll(List<Part> parts, List<Path> files, Consumer<String> progress)
+      throws IOException {
+    Register register = new Register(place.today(), seed);
+    int threads = Math.min(parts.size(), Runtime.getRuntime().availableProcessors());
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      List<Future<Long>> written = new ArrayList<>();
+      for (int i = 0; i < parts.size(); i++) {
+        Part part = parts.get(i);
+        Path households = files.get(i);
+        Path workers = files.get(parts.size() + i);
+        written.add(pool.submit(() -> write(register, part, households, workers, progress)));
+      }
+      return sum(written, pool);
+    }
+  }
+
+  private static long sum(List<Future<Long>> written, ExecutorService pool) throws IOException {
+    try {
+      long rows = 0;
+      for (Future<Long> part : written) {
+        rows += part.get();
+      }
+      return rows;
+    } catch (ExecutionException failed) {
+      pool.shutdownNow();
+      throw new IOException(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new IOException(interrupted);
+    }
+  }
+
+  private long write(
+      Register register,
+      Part part,
+      Path householdsFile,
+      Path workersFile,
+      Consumer<String> progress)
+      throws IOException {
+    try (Rows households = format.open(householdsFile, Register.HOUSEHOLDS);
+        Rows workers = format.open(workersFile, WorkerRows.COLUMNS)) {
+      long first = part.first();
+      for (Headcount unit : part.units()) {
+        register.write(unit, first, households, workers);
+        first += unit.people();
+        if (place.quotas().size() < 100) {
+          progress.accept("%s %,d".formatted(unit.quota().unit().name(), unit.people()));
+        }
+      }
+      progress.accept("%s: %,d".formatted(workersFile.getFileName(), part.people()));
+      return households.written() + workers.written();
+    }
+  }
+
+  private Path file(Path out, String kind, Part part, int parts) {
+    String number = parts == 1 ? "" : "-%0" + Integer.toString(parts).length() + "d";
+    return out.resolve(kind + number.formatted(part.number()) + "." + format.extension());
+  }
+}

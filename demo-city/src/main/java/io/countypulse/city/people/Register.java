@@ -1,0 +1,88 @@
+package io.countypulse.city.people;
+
+import io.countypulse.city.Unit;
+import io.countypulse.city.files.Rows;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The households and workers of a place; writes the people of one unit at a time, the same whatever
+ * the order.
+ */
+public final class Register {
+
+  /** Columns of a households file (DOMAIN.md § 10). */
+  public static final List<String> HOUSEHOLDS =
+      List.of("县（市）区", "乡镇", "行政村", "户编号", "户类型", "家庭人口", "年度", "家庭纯收入");
+
+  private final Timeline timeline;
+  private final IdentityNumbers identityNumbers;
+  private final OpaqueIds personIds;
+  private final OpaqueIds householdIds;
+  private final long seed;
+
+  public Register(LocalDate businessDate, long seed) {
+    this.timeline = new Timeline(businessDate);
+    this.identityNumbers = new IdentityNumbers(businessDate, seed);
+    this.personIds = new OpaqueIds('P', seed);
+    this.householdIds = new OpaqueIds('H', seed);
+    this.seed = seed;
+  }
+
+  /**
+   * Writes the people of one unit.
+   *
+   * @param first the number of the unit's first person; people are numbered through the place
+   */
+  public void write(Headcount headcount, long first, Rows households, Rows workers)
+      throws IOException {
+    Unit unit = headcount.quota().unit();
+    Dice dice = new Dice(seed, "people of " + unit.code());
+    Gazetteer gazetteer = new Gazetteer(unit, headcount.people(), seed);
+    WorkerRows rows = new WorkerRows(workers, timeline, gazetteer, dice);
+    Career career = new Career(timeline, awayShare(headcount), dice);
+    Headcount.Deal deal = headcount.deal();
+    for (long n = first; deal.rest() > 0; ) {
+      Household household =
+          Household.draw(householdIds.of(n), called(unit, dice), gazetteer.village(dice), dice);
+      write(household, households);
+      for (int i = Math.min(household.workers(dice), deal.rest()); i > 0; i--) {
+        Role role = deal.next(dice);
+        Person person =
+            Person.draw(personIds.of(n), identityNumbers.of(n), household.surname(), role, dice);
+        rows.write(household, person, career.draw(role));
+        n++;
+      }
+    }
+  }
+
+  private void write(Household household, Rows rows) throws IOException {
+    int year = timeline.year - household.incomes().size();
+    for (var income : household.incomes()) {
+      rows.cell(household.county())
+          .cell(household.village().township())
+          .cell(household.village().name())
+          .cell(household.id())
+          .cell(household.category())
+          .number(Integer.toString(household.headCount()))
+          .number(Integer.toString(year++))
+          .number(income.toPlainString())
+          .end();
+    }
+  }
+
+  private static double awayShare(Headcount headcount) {
+    return (double) headcount.quota().outOfProvince() / Math.max(1, headcount.quota().working());
+  }
+
+  /** Clerks do not always use the short name. */
+  private static String called(Unit unit, Dice dice) {
+    if (!dice.chance(0.02)) {
+      return unit.name();
+    }
+    return unit.aliases().isEmpty() || dice.chance(0.5)
+        ? unit.fullName()
+        : dice.pick(unit.aliases());
+  }
+}
