@@ -21,7 +21,7 @@ public final class SheetRow {
     texts = new String[columns];
     kinds = new CellKind[columns];
     tenThousands = new boolean[columns];
-    clear(0);
+    begin(0);
   }
 
   /**
@@ -49,11 +49,15 @@ public final class SheetRow {
     return tenThousands[column.ordinal()];
   }
 
+  int columns() {
+    return texts.length;
+  }
+
   void headedInTenThousands(int column) {
     tenThousands[column] = true;
   }
 
-  void clear(int line) {
+  void begin(int line) {
     this.line = line;
     Arrays.fill(texts, "");
     Arrays.fill(kinds, CellKind.TEXT);
