@@ -1,0 +1,17 @@
+package io.countypulse.reporting.contribution;
+
+/**
+ * The part of a record's state that figures are made of. Its contributions are a pure function of
+ * it, so a newer state replaces an older one whatever order they arrive in (DOMAIN.md § 3).
+ */
+public sealed interface Entity permits Worker, Target {
+
+  /** The day from which facts without a beginning hold: 1 January 1900 as epoch day. */
+  int FIRST_DAY = -25_567;
+
+  /** Counts the states of the record; the higher one holds. */
+  long version();
+
+  /** Hands over every contribution dated until the end of the horizon's year. */
+  void contribute(int horizonYear, Contributions to);
+}

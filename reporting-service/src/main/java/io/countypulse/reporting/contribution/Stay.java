@@ -1,0 +1,9 @@
+package io.countypulse.reporting.contribution;
+
+/**
+ * A person counts in this county from this day on.
+ *
+ * @param from epoch day; {@link Entity#FIRST_DAY} for the first known county, which holds for all
+ *     the past
+ */
+public record Stay(int from, String county) {}
