@@ -1,5 +1,7 @@
 package io.countypulse.reporting.contribution;
 
+import java.util.List;
+
 /**
  * The part of a record's state that figures are made of. Its contributions are a pure function of
  * it, so a newer state replaces an older one whatever order they arrive in (DOMAIN.md § 3).
@@ -12,6 +14,9 @@ public sealed interface Entity permits Worker, Target {
   /** Counts the states of the record; the higher one holds. */
   long version();
 
-  /** Hands over every contribution dated until the end of the horizon's year. */
-  void contribute(int horizonYear, Contributions to);
+  /**
+   * All dated contributions of this state; those that never end are unrolled to the end of the
+   * horizon's year.
+   */
+  List<Contribution> contributions(int horizonYear);
 }

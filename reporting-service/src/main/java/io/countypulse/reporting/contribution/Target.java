@@ -1,5 +1,7 @@
 package io.countypulse.reporting.contribution;
 
+import io.countypulse.platform.units.UnitCode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +24,28 @@ public record Target(long version, String county, String year, List<Step> histor
   public record Step(int from, @Nullable Long value) {}
 
   public Target {
+    if (!UnitCode.valid(county)) {
+      throw new IllegalArgumentException("not a unit code");
+    }
     history = history.stream().sorted(Comparator.comparingInt(Step::from)).toList();
   }
 
   @Override
-  public void contribute(int horizonYear, Contributions to) {
+  public List<Contribution> contributions(int horizonYear) {
+    List<Contribution> contributions = new ArrayList<>(2 * history.size());
     Long before = null;
     for (Step step : history) {
       Long after = step.value();
-      add(to, Measure.TARGET, step, orZero(after) - orZero(before));
-      add(to, Measure.TARGET_HOLDS, step, holds(after) - holds(before));
+      add(contributions, Measure.TARGET, step.from(), orZero(after) - orZero(before));
+      add(contributions, Measure.TARGET_HOLDS, step.from(), holds(after) - holds(before));
       before = after;
     }
+    return contributions;
   }
 
-  private void add(Contributions to, Measure measure, Step step, long amount) {
+  private void add(List<Contribution> to, Measure measure, int day, long amount) {
     if (amount != 0) {
-      to.add(new Cell(measure, county, year, step.from()), amount);
+      to.add(new Contribution(new Cell(measure, county, year, day), amount));
     }
   }
 

@@ -1,11 +1,12 @@
 package io.countypulse.reporting.contribution;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Worker(long version, List<Stay> residence, List<Spell> spells) implements Entity {
 
+  private static final int NEVER = Integer.MAX_VALUE;
+
   public Worker {
     if (residence.isEmpty()) {
       throw new IllegalArgumentException("a worker lives somewhere");
@@ -25,58 +28,63 @@ public record Worker(long version, List<Stay> residence, List<Spell> spells) imp
   }
 
   @Override
-  public void contribute(int horizonYear, Contributions to) {
-    contributePresence(to);
-    contributeWork(to);
-    contributeYears(horizonYear, to);
+  public List<Contribution> contributions(int horizonYear) {
+    List<Contribution> contributions = new ArrayList<>();
+    addPresence(contributions);
+    addWork(contributions);
+    addYears(horizonYear, contributions);
+    return contributions;
   }
 
   /** A county the person has ever belonged to has a record, even after the move away. */
-  private void contributePresence(Contributions to) {
-    Set<String> seen = new HashSet<>(2);
+  private void addPresence(List<Contribution> to) {
+    if (residence.size() == 1) {
+      to.add(stock(Measure.REGISTERED, countyOn(Entity.FIRST_DAY), Entity.FIRST_DAY, 1));
+      return;
+    }
+    Set<String> seen = new HashSet<>();
     for (Stay stay : residence) {
       if (seen.add(stay.county())) {
-        add(to, Measure.REGISTERED, stay.county(), stay.from(), 1);
+        to.add(stock(Measure.REGISTERED, stay.county(), stay.from(), 1));
       }
     }
   }
 
   /** Between two boundaries nothing changes, so the boundaries carry all of a stock. */
-  private void contributeWork(Contributions to) {
-    String workedIn = null;
-    String outFrom = null;
+  private void addWork(List<Contribution> to) {
+    String worksIn = null;
+    String isOutOf = null;
     for (int day : boundaries()) {
       Spell spell = spellOn(day);
       String county = spell == null ? null : countyOn(day);
-      String out = spell != null && spell.outOfProvince() ? county : null;
-      move(to, Measure.WORKING, workedIn, county, day);
-      move(to, Measure.OUT_OF_PROVINCE, outFrom, out, day);
-      workedIn = county;
-      outFrom = out;
+      String left = spell != null && spell.outOfProvince() ? county : null;
+      addMove(to, Measure.WORKING, worksIn, county, day);
+      addMove(to, Measure.OUT_OF_PROVINCE, isOutOf, left, day);
+      worksIn = county;
+      isOutOf = left;
     }
   }
 
   /** A person counts once a year, in the county of the year's first day in work. */
-  private void contributeYears(int horizonYear, Contributions to) {
+  private void addYears(int horizonYear, List<Contribution> to) {
     if (spells.isEmpty()) {
       return;
     }
-    for (int year = yearOf(spells.getFirst().start()); year <= horizonYear; year++) {
-      int day = firstDayWorked(year);
-      if (day != Spell.OPEN) {
-        to.add(
-            new Cell(Measure.WORKED_THIS_YEAR, countyOn(day), Integer.toString(year), day), 1);
+    int firstYear = LocalDate.ofEpochDay(spells.getFirst().start()).getYear();
+    for (int year = firstYear; year <= horizonYear; year++) {
+      int day = firstDayWorked(newYear(year), newYear(year + 1));
+      if (day != NEVER) {
+        Cell cell = new Cell(Measure.WORKED_THIS_YEAR, countyOn(day), Integer.toString(year), day);
+        to.add(new Contribution(cell, 1));
       }
     }
   }
 
-  private int firstDayWorked(int year) {
-    int newYear = newYear(year);
-    int nextYear = newYear(year + 1);
-    int first = Spell.OPEN;
+  private int firstDayWorked(int from, int until) {
+    int first = NEVER;
     for (Spell spell : spells) {
-      int day = Math.max(spell.start(), newYear);
-      if (day < nextYear && day < spell.end()) {
+      int day = Math.max(spell.start(), from);
+      if (day < until && day < spell.end()) {
         first = Math.min(first, day);
       }
     }
@@ -84,15 +92,19 @@ public record Worker(long version, List<Stay> residence, List<Spell> spells) imp
   }
 
   private int[] boundaries() {
-    IntStream.Builder days = IntStream.builder();
+    int[] days = new int[2 * spells.size() + residence.size()];
+    int count = 0;
     for (Spell spell : spells) {
-      days.add(spell.start());
+      days[count++] = spell.start();
       if (spell.end() != Spell.OPEN) {
-        days.add(spell.end());
+        days[count++] = spell.end();
       }
     }
-    residence.stream().skip(1).forEach(stay -> days.add(stay.from()));
-    return days.build().sorted().distinct().toArray();
+    for (int i = 1; i < residence.size(); i++) {
+      days[count++] = residence.get(i).from();
+    }
+    Arrays.sort(days, 0, count);
+    return Arrays.copyOf(days, count);
   }
 
   /** Of several spells that cover a day the one that began last decides, then the later row. */
@@ -114,22 +126,22 @@ public record Worker(long version, List<Stay> residence, List<Spell> spells) imp
     return residence.getFirst().county();
   }
 
-  private static void move(
-      Contributions to, Measure measure, @Nullable String from, @Nullable String into, int day) {
+  private static void addMove(
+      List<Contribution> to,
+      Measure measure,
+      @Nullable String from,
+      @Nullable String into,
+      int day) {
     if (from != null && !from.equals(into)) {
-      add(to, measure, from, day, -1);
+      to.add(stock(measure, from, day, -1));
     }
     if (into != null && !into.equals(from)) {
-      add(to, measure, into, day, 1);
+      to.add(stock(measure, into, day, 1));
     }
   }
 
-  private static void add(Contributions to, Measure measure, String county, int day, long amount) {
-    to.add(new Cell(measure, county, Cell.NO_PERIOD, day), amount);
-  }
-
-  private static int yearOf(int day) {
-    return LocalDate.ofEpochDay(day).getYear();
+  private static Contribution stock(Measure measure, String county, int day, long amount) {
+    return new Contribution(new Cell(measure, county, Cell.NO_PERIOD, day), amount);
   }
 
   private static int newYear(int year) {

@@ -1,0 +1,81 @@
+package io.countypulse.reporting.topology;
+
+import io.countypulse.reporting.topology.UnreadableEvent.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** A topic that figures are made of; further ones are only added. */
+public enum Source {
+  WORKERS("employment.worker.v1", "workers"),
+  TARGETS("employment.target.v1", "targets");
+
+  private static final String TYPE_HEADER = "ce_type";
+  private static final String TYPE_PREFIX = "io.countypulse.";
+  private static final String HEARTBEAT = TYPE_PREFIX + "platform.heartbeat.v1";
+
+  private final String topic;
+  private final String store;
+  private final String type;
+
+  Source(String topic, String store) {
+    this.topic = topic;
+    this.store = store;
+    this.type = TYPE_PREFIX + topic;
+  }
+
+  /** The topic's name in the contracts. */
+  public String topic() {
+    return topic;
+  }
+
+  /** Where the state of its records is kept. */
+  String store() {
+    return store;
+  }
+
+  /**
+   * The event a record holds.
+   *
+   * @throws UnreadableEvent if the record is none of this topic's
+   */
+  Event event(Headers headers, byte @Nullable [] value) {
+    return switch (this) {
+      case WORKERS -> read(headers, type, value, WorkerJson::read);
+      case TARGETS -> read(headers, type, value, TargetJson::read);
+    };
+  }
+
+  /**
+   * The heartbeat a record holds.
+   *
+   * @throws UnreadableEvent if the record is no heartbeat
+   */
+  static Heartbeat heartbeat(Headers headers, byte @Nullable [] value) {
+    return read(headers, HEARTBEAT, value, Heartbeat::read);
+  }
+
+  private static <T> T read(
+      Headers headers, String type, byte @Nullable [] value, Function<byte[], T> reader) {
+    if (!type.equals(type(headers))) {
+      throw new UnreadableEvent(Reason.UNKNOWN_TYPE, null);
+    }
+    if (value == null) {
+      throw new UnreadableEvent(Reason.NO_VALUE, null);
+    }
+    try {
+      return reader.apply(value);
+    } catch (RuntimeException malformed) {
+      throw new UnreadableEvent(Reason.MALFORMED, malformed);
+    }
+  }
+
+  private static @Nullable String type(Headers headers) {
+    Header header = headers.lastHeader(TYPE_HEADER);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,151 @@
+package io.countypulse.reporting.topology;
+
+import io.countypulse.reporting.cells.Emission;
+import io.countypulse.reporting.cells.EmissionFormat;
+import io.countypulse.reporting.contribution.Contribution;
+import io.countypulse.reporting.contribution.Entity;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the newest state of each record of one partition, and the sums of their contributions.
+ *
+ * <p>Only the states are stored. The sums are a pure function of them, so they are worked out again
+ * whenever the partition starts or the year turns, and then emitted completely: no crash between a
+ * commit and an emission can lose a change (ADR 0008).
+ */
+final class Tally implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private static final Duration TICK = Duration.ofMillis(10);
+
+  private final Source source;
+  private final TopologySettings settings;
+
+  private ProcessorContext<byte[], byte[]> context;
+  private KeyValueStore<byte[], byte[]> states;
+  private PartialSums sums = new PartialSums();
+  private Watermark watermark = new Watermark();
+  private EmissionPace pace = new EmissionPace();
+  private int horizonYear;
+  private boolean complete;
+  private @Nullable Instant newestRecord;
+  private @Nullable Instant emittedThrough;
+
+  @SuppressWarnings("NullAway.Init") // init() runs before anything else
+  Tally(Source source, TopologySettings settings) {
+    this.source = source;
+    this.settings = settings;
+  }
+
+  /** Also runs when the partition is taken up anew, on this same object. */
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+    states = context.getStateStore(source.store());
+    watermark = new Watermark();
+    pace = new EmissionPace();
+    newestRecord = null;
+    emittedThrough = null;
+    workOutAnew();
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    byte[] key = record.key();
+    if (key == null) {
+      throw new UnreadableEvent(UnreadableEvent.Reason.NO_KEY, null);
+    }
+    if (Heartbeat.isKey(key)) {
+      watermark.advance(Source.heartbeat(record.headers(), record.value()));
+    } else {
+      replace(key, source.event(record.headers(), record.value()));
+    }
+  }
+
+  private void replace(byte[] key, Event event) {
+    byte[] before = states.get(key);
+    Entity entity = event.entity();
+    if (before != null && CompactForm.version(before) >= entity.version()) {
+      return;
+    }
+    byte[] after = CompactForm.write(entity);
+    List<Contribution> contributions = contributions(entity);
+    states.put(key, after);
+    if (before != null && CompactForm.sameFacts(before, after)) {
+      return;
+    }
+    if (before != null) {
+      sums.subtract(CompactForm.read(before).contributions(horizonYear));
+    }
+    sums.add(contributions);
+    newestRecord = later(newestRecord, event.recordedAt());
+  }
+
+  /** A failure here would come back with every retry: the record is at fault, not the moment. */
+  private List<Contribution> contributions(Entity entity) {
+    try {
+      return entity.contributions(horizonYear);
+    } catch (RuntimeException failure) {
+      throw new UnreadableEvent(UnreadableEvent.Reason.MALFORMED, failure);
+    }
+  }
+
+  private void workOutAnew() {
+    horizonYear = settings.horizonYear();
+    sums = new PartialSums();
+    try (KeyValueIterator<byte[], byte[]> all = states.all()) {
+      while (all.hasNext()) {
+        KeyValue<byte[], byte[]> state = all.next();
+        sums.add(CompactForm.read(state.value).contributions(horizonYear));
+      }
+    }
+    complete = true;
+  }
+
+  private void tick(long nowMillis) {
+    if (settings.horizonYear() != horizonYear) {
+      workOutAnew();
+    }
+    boolean fresher = !Objects.equals(watermark.through(), emittedThrough);
+    boolean changed = complete || sums.touched() > 0;
+    if ((changed || fresher) && pace.due(nowMillis, sums.touched())) {
+      emit(nowMillis);
+    }
+  }
+
+  private void emit(long nowMillis) {
+    long start = System.nanoTime();
+    Emission emission =
+        new Emission(
+            settings.generation(),
+            source.topic(),
+            context.taskId().partition(),
+            complete,
+            watermark.through(),
+            newestRecord,
+            sums.takeChanges());
+    byte[] key = emission.key().getBytes(StandardCharsets.US_ASCII);
+    context.forward(new Record<>(key, EmissionFormat.write(emission), nowMillis));
+    context.commit();
+    complete = false;
+    newestRecord = null;
+    emittedThrough = emission.recordedThrough();
+    pace.emitted(nowMillis, System.nanoTime() - start);
+  }
+
+  private static Instant later(@Nullable Instant one, Instant other) {
+    return one == null || one.isBefore(other) ? other : one;
+  }
+}
