@@ -1,0 +1,148 @@
+// A stand-in for the gateway while the app is developed: same shapes, the bulletin's numbers, figures that move.
+// Usage: node dev/stub.mjs [--port 8080] [--city kunming] [--static dist] [--no-map] [--still]
+import { createHash, randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import { parseArgs } from 'node:util'
+import { readCity } from './city.mjs'
+import { Board } from './figures.mjs'
+import { bodyOf, cookie, json, problem, redirect, sendFile } from './http.mjs'
+import * as imports from './imports.mjs'
+import { detail, page, person } from './people.mjs'
+
+const { values: options } = parseArgs({
+  options: {
+    port: { type: 'string', default: '8080' },
+    city: { type: 'string', default: 'kunming' },
+    static: { type: 'string', default: 'dist' },
+    'no-map': { type: 'boolean', default: false },
+    still: { type: 'boolean', default: false },
+  },
+})
+const city = readCity(options.city)
+if (options['no-map']) city.map = null
+const board = new Board(city)
+const firstCounty = city.units.find((unit) => unit.code === '530113') ?? city.units[1]
+const accounts = new Map([
+  ['leader', { displayName: '市领导', roles: ['LEADER'], counties: [city.code] }],
+  ['lead', { displayName: '就业主管', roles: ['EMPLOYMENT_LEAD'], counties: [city.code] }],
+  ['clerk', { displayName: `${firstCounty.name}业务员`, roles: ['EMPLOYMENT_CLERK'], counties: [firstCounty.code] }],
+  ['operator', { displayName: '运维', roles: ['OPERATOR'], counties: [city.code] }],
+])
+const sessions = new Map()
+const streams = new Set()
+const seesAll = (account) => account.counties.includes(city.code)
+
+const routes = [
+  ['GET', /^\/api\/session$/, ({ response, account }) => json(response, { ...account, cityWide: seesAll(account) })],
+  ['POST', /^\/logout$/, ({ request, response }) => {
+    sessions.delete(cookie(request, 'SESSION'))
+    response.writeHead(204).end()
+  }],
+  ['GET', /^\/api\/reporting\/figures$/, ({ response, account, query }) => json(response, board.frameOf(query.get('asOf') ?? city.today, scopeOf(account, query)))],
+  ['GET', /^\/api\/reporting\/figures\/stream$/, ({ request, response, account, query }) => {
+    const stream = { response, asOf: query.get('asOf') ?? city.today, scope: scopeOf(account, query) }
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
+    streams.add(stream)
+    request.on('close', () => streams.delete(stream))
+    sendFrame(stream)
+  }],
+  ['GET', /^\/api\/reporting\/figures\/trend$/, ({ response, query }) => {
+    const indicator = query.get('indicator')
+    const series = query.getAll('county').map((county) => ({
+      county,
+      name: city.units.find((unit) => unit.code === county)?.name ?? county,
+      points: board.trend(indicator, county, query.get('from'), query.get('to')),
+    }))
+    json(response, { indicator, series })
+  }],
+  ['POST', /^\/api\/employment\/imports$/, acceptImport],
+  ['GET', /^\/api\/employment\/imports$/, ({ response }) => json(response, { items: imports.newestFirst() })],
+  ['GET', /^\/api\/employment\/imports\/([^/]+)$/, ({ response, match }) => {
+    const found = imports.find(match[1])
+    return found === null ? problem(response, 404, 'IMPORT_NOT_FOUND', '没有这次导入') : json(response, found)
+  }],
+  ['GET', /^\/api\/employment\/workers$/, (context) => people(context, null)],
+  ['GET', /^\/api\/employment\/workers\/P(.+)(\d{6})$/, ({ response, match }) => {
+    const unit = city.units.find((candidate) => candidate.code === match[1])
+    json(response, detail(person(unit, Number(match[2]) - 1, board.amounts(unit.code, city.today))))
+  }],
+  ['POST', /^\/api\/employment\/workers\/([^/]+)\/reveal$/, ({ response }) => json(response, { name: '李示例', identityNumber: '530190199001011234' })],
+  ['GET', /^\/api\/employment\/figures\/employment\.([a-z_]+)\/records$/, (context) => people(context, context.match[1])],
+]
+
+function scopeOf(account, query) {
+  if (query.get('county')) return new Set([query.get('county')])
+  return seesAll(account) ? null : new Set(account.counties)
+}
+
+async function acceptImport({ request, response, account, query }) {
+  const bytes = await bodyOf(request)
+  const fileName = /filename="([^"]*)"/.exec(bytes.subarray(0, 600).toString('utf8'))?.[1] ?? ''
+  if (/unreadable/.test(fileName)) {
+    return problem(response, 400, 'FILE_NOT_READABLE', '文件无法读取', '内容不是表格文件，可能是改名的网页。', { detailEn: 'The content is not a spreadsheet.', field: '证件号码', line: 3 })
+  }
+  const dryRun = query.get('dryRun') === 'true'
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  json(response, imports.accept({ kind: query.get('kind'), asOf: query.get('asOf'), dryRun, fileName, sha256, uploadedBy: account.username }), 202)
+}
+
+function people({ response, account, query }, indicator) {
+  const asked = query.get('county')
+  const within = (unit) => (!asked || asked === city.code || asked === unit.code) && (seesAll(account) || account.counties.includes(unit.code))
+  if (asked && !seesAll(account) && !account.counties.includes(asked)) return problem(response, 403, 'COUNTY_NOT_YOURS', '不是您负责的县区', '您只能查看本县区的数据。')
+  const asOf = query.get('asOf') ?? city.today
+  const paging = { after: Number(query.get('after') ?? 0), limit: Number(query.get('limit') ?? 50), q: query.get('q') }
+  json(response, { asOf, ...page(board.counties.filter(within), (code) => board.amounts(code, asOf), indicator, paging) })
+}
+
+function sendFrame({ response, asOf, scope }) {
+  response.write(`event: frame\nid: ${board.frame}\ndata: ${JSON.stringify(board.frameOf(asOf, scope))}\n\n`)
+}
+
+const reporting = [...city.employment.keys()]
+if (!options.still && reporting.length > 0) {
+  setInterval(() => {
+    board.move(reporting[Math.floor(Math.random() * reporting.length)], Math.ceil(Math.random() * 9) - 3)
+    streams.forEach(sendFrame)
+  }, 3_000)
+}
+setInterval(() => {
+  const data = JSON.stringify({ frame: board.frame, recordedThrough: new Date(Date.now() - 300).toISOString(), newestRecord: null })
+  for (const { response } of streams) response.write(`event: watermark\ndata: ${data}\n\n`)
+}, 2_000)
+
+const loginForm = '<!doctype html><meta charset="utf-8"><title>登录</title><form method="post" action="/login"><input name="username"><input name="password" type="password"><button type="submit">登录</button></form>'
+const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+
+async function login(request, response) {
+  if (request.method === 'GET') return response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(loginForm)
+  const username = new URLSearchParams((await bodyOf(request)).toString()).get('username')
+  if (!accounts.has(username)) return redirect(response, '/login?error')
+  const id = randomUUID()
+  sessions.set(id, { username, ...accounts.get(username) })
+  redirect(response, '/', { 'Set-Cookie': `SESSION=${id}; Path=/; HttpOnly` })
+}
+
+async function answer(request, response) {
+  const { pathname: path, searchParams: query } = new URL(request.url, 'http://localhost')
+  response.setHeader('Content-Security-Policy', policy)
+  if (!cookie(request, 'XSRF-TOKEN')) response.setHeader('Set-Cookie', `XSRF-TOKEN=${randomUUID()}; Path=/`)
+  if (path === '/api/city') {
+    const { code, name, fullName, today, units } = city
+    return json(response, { code, name, fullName, today, hasMap: city.map !== null, units })
+  }
+  if (path === '/api/city/map' && city.map !== null) return response.writeHead(200, { 'Content-Type': 'application/geo+json' }).end(city.map)
+  if (path === '/oauth2/authorization/pulse') return redirect(response, '/login')
+  if (path === '/login') return login(request, response)
+  if (!path.startsWith('/api/') && path !== '/logout') return sendFile(response, options.static, path)
+  const account = sessions.get(cookie(request, 'SESSION'))
+  if (account === undefined) return problem(response, 401, 'SIGN_IN', '请登录')
+  if (request.method === 'POST' && request.headers['x-xsrf-token'] !== cookie(request, 'XSRF-TOKEN')) return problem(response, 403, 'CSRF', '请求校验失败')
+  const route = routes.find(([method, pattern]) => method === request.method && pattern.test(path))
+  if (route === undefined) return problem(response, 404, 'NOT_FOUND', '未找到', path)
+  return route[2]({ request, response, account, query, match: route[1].exec(path) })
+}
+
+createServer((request, response) => void answer(request, response)).listen(Number(options.port), '127.0.0.1', () => {
+  console.log(`http://127.0.0.1:${options.port} · ${city.name} · ${[...accounts.keys()].join(', ')}`)
+})

@@ -1,0 +1,74 @@
+// Takes a picture of every screen in every size. Usage: node e2e/screens.mjs BASE_URL OUT_DIR [name-filter]
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { withBrowser } from './browser.mjs'
+import { signIn, waitForFigures } from './steps.mjs'
+
+const [baseUrl = 'http://127.0.0.1:8080', out = 'target/screens', filter = ''] = process.argv.slice(2)
+mkdirSync(out, { recursive: true })
+
+const sizes = { wall: { width: 1920, height: 1080 }, laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+const password = process.env.PULSE_PASSWORD ?? 'any'
+const workbook = (name) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('县（市）区,人编号\n') })
+
+const dropFile = (name) => async (page) => {
+  await page.locator('input[type=file]').setInputFiles(workbook(name))
+  await page.locator('[data-test=try-out]').click()
+}
+const outcome = (page) => page.locator('[data-test=import-outcome]').waitFor()
+
+const screens = [
+  { name: 'entry', user: null, path: '/', sizes: ['laptop', 'phone'] },
+  { name: 'wall', path: '/?wall', sizes: ['wall'], ready: waitForFigures },
+  { name: 'live', path: '/', sizes: ['wall', 'laptop', 'phone'], ready: waitForFigures, whole: true },
+  { name: 'live-english', path: '/?county=530113', sizes: ['laptop', 'phone'], ready: waitForFigures, act: (page) => page.locator('.language').click(), whole: true },
+  { name: 'live-history', path: '/?asOf=2024-03-31', sizes: ['laptop', 'phone'], ready: waitForFigures },
+  { name: 'live-picker', path: '/', sizes: ['laptop'], ready: waitForFigures, act: (page) => page.locator('.el-date-editor input').click() },
+  { name: 'live-clerk', user: 'clerk', path: '/', sizes: ['laptop', 'phone'], ready: waitForFigures },
+  { name: 'imports', user: 'lead', path: '/imports', sizes: ['laptop', 'phone'], whole: true },
+  { name: 'imports-running', user: 'lead', path: '/imports', sizes: ['laptop'], act: dropFile('劳动力花名册（6月）.csv'), settle: 1_600 },
+  { name: 'imports-preview', user: 'lead', path: '/imports', sizes: ['laptop', 'phone'], act: dropFile('劳动力花名册（6月）.csv'), ready: null, after: outcome, whole: true },
+  { name: 'imports-refused', user: 'lead', path: '/imports', sizes: ['laptop'], act: dropFile('refused.csv'), after: outcome },
+  { name: 'imports-unreadable', user: 'lead', path: '/imports', sizes: ['laptop'], act: dropFile('unreadable.csv'), after: (page) => page.locator('[data-test=problem]').waitFor() },
+  {
+    name: 'imports-result', user: 'lead', path: '/imports', sizes: ['laptop', 'phone'], act: dropFile('劳动力花名册（6月）.csv'), whole: true,
+    after: async (page) => {
+      await outcome(page)
+      await page.locator('[data-test=confirm]').click()
+      await page.locator('[data-test=import-outcome][data-dry-run=false]').waitFor()
+    },
+  },
+  { name: 'workers', user: 'lead', path: '/workers', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=worker]').first().waitFor() },
+  {
+    name: 'worker-drawer', user: 'lead', path: '/workers', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=worker]').first().waitFor(),
+    act: (page) => page.locator('[data-test=worker]').nth(2).click(), after: (page) => page.locator('[data-test=spells]').waitFor(), settle: 900,
+  },
+  { name: 'records', user: 'leader', path: '/records?indicator=employment.out_of_province&county=530113&asOf=2024-06-10', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=records-count]').waitFor() },
+  { name: 'records-rate', user: 'leader', path: '/records?indicator=employment.completion_rate&county=530100&asOf=2024-06-10', sizes: ['laptop'], ready: (page) => page.locator('[data-test=records-count]').waitFor() },
+  { name: 'forbidden', user: 'operator', path: '/workers', sizes: ['laptop'] },
+]
+
+for (const [sizeName, viewport] of Object.entries(sizes)) {
+  for (const screen of screens) {
+    const name = `${screen.name}-${sizeName}`
+    if (!screen.sizes.includes(sizeName) || !name.includes(filter)) continue
+    await withBrowser({ viewport, locale: 'zh-CN', isMobile: sizeName === 'phone', hasTouch: sizeName === 'phone' }, (context) => picture(context, screen, name))
+  }
+}
+
+async function picture(context, screen, name) {
+  const page = await context.newPage()
+  const complaints = []
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  if (screen.user !== null) await signIn(page, baseUrl, { username: screen.user ?? 'leader', password })
+  complaints.length = 0
+  await page.goto(baseUrl + screen.path)
+  await screen.ready?.(page)
+  await screen.act?.(page)
+  await screen.after?.(page)
+  await page.waitForTimeout(screen.settle ?? 1_200)
+  await page.screenshot({ path: join(out, `${name}.png`), fullPage: screen.whole === true })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  console.log(`${name}${overflow > 0 ? ` overflows by ${overflow}px` : ''}${complaints.map((text) => `\n    ${text}`).join('')}`)
+}

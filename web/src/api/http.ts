@@ -1,0 +1,94 @@
+import { ProblemError, problemOf } from './problem'
+
+/** Query parameters; `undefined`, `null` and `''` are left out. */
+export type Query = Record<string, string | number | boolean | null | undefined>
+
+let signedOut: () => void = () => {}
+
+/** Called whenever a request is answered with 401. */
+export function onSignedOut(callback: () => void): void {
+  signedOut = callback
+}
+
+export function urlOf(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') parameters.set(name, String(value))
+  }
+  const text = parameters.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+/** An answer with the server's clock beside it, milliseconds since the epoch; null when the answer carries no `Date`. */
+export interface Dated<T> {
+  readonly body: T
+  readonly serverTime: number | null
+}
+
+export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  return (await getDated<T>(path, query, signal)).body
+}
+
+export async function getDated<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Dated<T>> {
+  const response = await send(urlOf(path, query), signal === undefined ? {} : { signal })
+  const date = Date.parse(response.headers.get('date') ?? '')
+  return { body: (await response.json()) as T, serverTime: Number.isNaN(date) ? null : date }
+}
+
+export async function post<T>(path: string, body: unknown): Promise<T> {
+  const headers = { 'Content-Type': 'application/json', ...(await csrfHeader()) }
+  const response = await send(path, { method: 'POST', headers, body: JSON.stringify(body) })
+  return (await response.json()) as T
+}
+
+/** A POST whose answer does not matter (signing out). */
+export async function postQuietly(path: string): Promise<void> {
+  const headers = await csrfHeader()
+  await fetch(path, { method: 'POST', headers, credentials: 'same-origin', redirect: 'manual' })
+}
+
+/** Sends a file as multipart `file`, telling how much of it has left; only XMLHttpRequest can tell. */
+export async function upload<T>(path: string, file: File, onSent: (share: number) => void): Promise<T> {
+  const headers = await csrfHeader()
+  return new Promise<T>((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', path)
+    request.responseType = 'json'
+    request.setRequestHeader('Accept', 'application/json')
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onSent(event.loaded / event.total)
+    }
+    request.onerror = () => reject(new ProblemError(problemOf(0, null)))
+    request.onload = () => {
+      if (request.status === 401) signedOut()
+      if (request.status >= 200 && request.status < 300) resolve(request.response as T)
+      else reject(new ProblemError(problemOf(request.status, request.response)))
+    }
+    const form = new FormData()
+    form.append('file', file)
+    request.send(form)
+  })
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  let response: Response
+  try {
+    const headers = { Accept: 'application/json', ...(init.headers as Record<string, string> | undefined) }
+    response = await fetch(url, { credentials: 'same-origin', ...init, headers })
+  } catch (thrown) {
+    if (init.signal?.aborted === true) throw thrown
+    throw new ProblemError(problemOf(0, null))
+  }
+  if (response.status === 401) signedOut()
+  if (!response.ok) throw new ProblemError(problemOf(response.status, await response.json().catch(() => null)))
+  return response
+}
+
+const csrfCookie = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/
+
+async function csrfHeader(): Promise<Record<string, string>> {
+  if (!csrfCookie.test(document.cookie)) await fetch('/api/session', { credentials: 'same-origin' }).catch(() => null)
+  const token = csrfCookie.exec(document.cookie)?.[1]
+  return token === undefined ? {} : { 'X-XSRF-TOKEN': decodeURIComponent(token) }
+}

@@ -1,0 +1,25 @@
+import { createI18n } from 'vue-i18n'
+import { en } from './en'
+import { zh, type Messages } from './zh'
+
+export type Locale = 'zh' | 'en'
+
+const remembered = 'pulse.language'
+
+export const i18n = createI18n<[Messages], Locale, false>({
+  legacy: false,
+  locale: localStorage.getItem(remembered) === 'en' ? 'en' : 'zh',
+  fallbackLocale: 'zh',
+  messages: { zh, en },
+})
+
+export function otherLocale(locale: string): Locale {
+  return locale === 'en' ? 'zh' : 'en'
+}
+
+/** Speaks the language from now on, on this browser. */
+export function speak(locale: Locale): void {
+  i18n.global.locale.value = locale
+  localStorage.setItem(remembered, locale)
+  document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en'
+}

@@ -1,0 +1,45 @@
+import type { Amount, CellState, Figure } from './figures'
+import { numberIn } from './board'
+
+/** What stands in a cell that holds no value; the table's legend explains each mark. */
+export const stateMarks: Record<Exclude<CellState, 'VALUE'>, string> = {
+  NO_TARGET: '——',
+  NOT_APPLICABLE: '——*',
+  NOT_REPORTED: '未报',
+}
+
+const stateMarksEnglish: Record<Exclude<CellState, 'VALUE'>, string> = { ...stateMarks, NOT_REPORTED: 'n/r' }
+
+const grouped = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 })
+
+export function isRate(indicator: string): boolean {
+  return indicator.endsWith('_rate')
+}
+
+/** 158,167 or 106.20%. A rate is shown with the digits that were sent. */
+export function amountText(amount: Amount, rate: boolean): string {
+  return rate ? `${amount}%` : grouped.format(Number(amount))
+}
+
+/** A cell's text: its value, or the mark of its state. A cell that was not sent stays empty. */
+export function cellText(figure: Figure | undefined, locale: string): string {
+  if (figure === undefined) return ''
+  if (figure.state === 'VALUE') return figure.value === null ? '' : amountText(figure.value, isRate(figure.indicator))
+  return (locale === 'en' ? stateMarksEnglish : stateMarks)[figure.state]
+}
+
+export type Direction = 'up' | 'down' | 'same'
+
+export interface ChangeText {
+  readonly direction: Direction
+  readonly text: string
+}
+
+/** The change against a month before, signed; null when there is nothing to compare with. */
+export function changeText(figure: Figure | undefined): ChangeText | null {
+  const change = figure?.state === 'VALUE' ? numberIn(figure.changeOnMonth) : null
+  if (figure === undefined || change === null) return null
+  const digits = isRate(figure.indicator) ? Math.abs(change).toFixed(2) : grouped.format(Math.abs(change))
+  if (change === 0) return { direction: 'same', text: digits }
+  return change > 0 ? { direction: 'up', text: `+${digits}` } : { direction: 'down', text: `−${digits}` }
+}

@@ -1,0 +1,30 @@
+export type Role =
+  | 'EMPLOYMENT_CLERK'
+  | 'EMPLOYMENT_LEAD'
+  | 'CREDIT_CLERK'
+  | 'CREDIT_LEAD'
+  | 'SUBSIDY_CLERK'
+  | 'SUBSIDY_LEAD'
+  | 'BANK'
+  | 'LEADER'
+  | 'BULLETIN_EDITOR'
+  | 'BULLETIN_ISSUER'
+  | 'AUDITOR'
+  | 'OPERATOR'
+
+export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets'
+
+const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
+
+/** Which roles may do what. The services decide; this only spares the reader doors that would not open. */
+const allowed: Record<Ability, (role: Role) => boolean> = {
+  seeFigures: (role) => role !== 'BANK',
+  seeWorkers: (role) => employment.includes(role) || role === 'LEADER' || role === 'AUDITOR',
+  revealIdentity: (role) => employment.includes(role),
+  importRecords: (role) => employment.includes(role),
+  importTargets: (role) => role === 'EMPLOYMENT_LEAD',
+}
+
+export function mayDo(roles: readonly Role[], ability: Ability): boolean {
+  return roles.some(allowed[ability])
+}
