@@ -27,7 +27,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  * Checks tokens: signature by the issuer's keys, issuer, audience, dates. The keys are fetched when
  * first needed, kept for minutes, and for an hour if the issuer is away.
  */
-final class Tokens {
+public final class Tokens {
 
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
   private static final int TIMEOUT_MILLIS = 2_000;
@@ -41,7 +41,8 @@ final class Tokens {
 
   private Tokens() {}
 
-  static JwtDecoder decoder(String issuer, URI jwkSetUri, String audience) {
+  /** Fetches the issuer's keys from {@code jwkSetUri} when the first token comes. */
+  public static JwtDecoder decoder(String issuer, URI jwkSetUri, String audience) {
     NimbusJwtDecoder decoder =
         NimbusJwtDecoder.withJwkSource(keys(jwkSetUri))
             .jwsAlgorithms(allowed -> allowed.addAll(ALGORITHMS))
