@@ -48,6 +48,20 @@ public final class PersonalData {
     return new String(cipher.decrypt(column, encrypted), UTF_8);
   }
 
+  /** Encrypts bytes, such as a piece of a stored file, in the same form. */
+  public byte[] encryptBytes(PersonalColumn column, byte[] plaintext) {
+    return cipher.encrypt(column, plaintext);
+  }
+
+  /**
+   * Decrypts what {@link #encryptBytes} made.
+   *
+   * @throws IllegalStateException as {@link #decrypt}
+   */
+  public byte[] decryptBytes(PersonalColumn column, byte[] encrypted) {
+    return cipher.decrypt(column, encrypted);
+  }
+
   /** Keyed hash (32 bytes) by which a record with this exact value is found. */
   public byte[] lookupHash(String value) {
     return lookup.get().doFinal(value.getBytes(UTF_8));

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that cannot answer now from a statement that is wrong. */
-final class Outage {
+public final class Outage {
 
   /** Connection lost, out of resources, shutting down or starting, rolled back for another. */
   private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "40");
@@ -15,7 +15,7 @@ final class Outage {
 
   private Outage() {}
 
-  static boolean isBehind(Throwable failure) {
+  public static boolean isBehind(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
           || (cause instanceof SQLException sql && passing(sql.getSQLState()))) {
