@@ -1,0 +1,31 @@
+package io.countypulse.city;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the independent program beside this module. */
+final class Oracle {
+
+  private Oracle() {}
+
+  static List<String> figures(Object... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dstdout.encoding=UTF-8");
+    command.add(Path.of("oracle", "Figures.java").toString());
+    for (Object word : words) {
+      command.add(word.toString());
+    }
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+      List<String> lines = out.lines().toList();
+      if (process.waitFor() != 0) {
+        throw new AssertionError(String.join("\n", lines));
+      }
+      return lines;
+    }
+  }
+}
