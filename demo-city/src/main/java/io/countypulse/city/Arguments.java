@@ -37,6 +37,6 @@ record Arguments(Path out, String place, Size size, long seed, Format format) {
   }
 
   Place toPlace() {
-    return size == Size.CITY ? Places.named(place) : InventedPlace.of(size, seed);
+    return size == Size.CITY ? Places.named(place) : Places.of(size, seed);
   }
 }

@@ -19,7 +19,7 @@ public final class CityFolder {
   static final List<String> TARGETS = List.of("县（市）区", "年度", "项目", "目标值", "完成时限");
 
   /** What was asked of the years before, as a share of this year's target: a slow rise. */
-  private static final Map<Integer, Double> EARLIER = Map.of(2, 0.94, 1, 0.97);
+  private static final Map<Integer, Double> EARLIER = Map.of(2, 0.975, 1, 0.99);
 
   private final Path directory;
   private final Place place;

@@ -26,8 +26,7 @@ public final class DemoCity {
 
   /** Writes the folder of 昆明市, or of an invented province or nation, in UTF-8 CSV. */
   public static Generated generate(Path out, Size size, long seed) throws IOException {
-    Place place = size == Size.CITY ? Places.kunming() : InventedPlace.of(size, seed);
-    return generate(out, place, seed);
+    return generate(out, Places.of(size, seed), seed);
   }
 
   /** Writes the folder of any place, in UTF-8 CSV. */

@@ -26,6 +26,19 @@ public final class Places {
 
   private Places() {}
 
+  /** 昆明市, or a province or nation of counties that do not exist. */
+  public static Place of(Size size, long seed) {
+    return size == Size.CITY ? kunming() : InventedPlace.of(size, seed);
+  }
+
+  /**
+   * A place of counties that do not exist, a few large, many small, with so many workers in the
+   * register; each county has at least one.
+   */
+  public static Place invented(String name, int counties, int people, long seed) {
+    return InventedPlace.of(name, counties, people, seed);
+  }
+
   /** 昆明市, as the bulletin of 14 June 2024 has it. */
   public static Place kunming() {
     return named("kunming");

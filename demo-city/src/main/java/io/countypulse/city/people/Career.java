@@ -12,7 +12,12 @@ import java.util.List;
 final class Career {
 
   private static final int MOST_SPELLS = 3;
+  private static final double BACK_AFTER_HOLIDAYS = 0.05;
+  private static final double NEW_JOBS_A_YEAR = 0.26;
+  private static final double WORKED_BEFORE = 0.57;
   private static final int SHORTEST = 25;
+  private static final int EPISODE = 110;
+  private static final int HOLIDAYS = 45;
 
   private final Timeline timeline;
   private final double outOfProvinceShare;
@@ -24,6 +29,11 @@ final class Career {
     this.dice = dice;
   }
 
+  /** The one spell that the role asks for. */
+  List<Spell> single(Role role) {
+    return List.of(latest(role));
+  }
+
   /** From none to four spells, in the order of the file. */
   List<Spell> draw(Role role) {
     List<Spell> spells = new ArrayList<>(MOST_SPELLS + 1);
@@ -32,13 +42,11 @@ final class Career {
     }
     Spell spell = latest(role);
     spells.add(spell);
-    while (spells.size() < MOST_SPELLS && spell.start() > timeline.opened && dice.chance(0.8)) {
-      int end = Math.min(endBefore(spell.start()), timeline.monthAgo);
-      if (end < timeline.opened + SHORTEST) {
-        break;
-      }
-      spell = past(startBefore(end - SHORTEST + 1), end, role);
+    int end = endBefore(spell.start());
+    while (spells.size() < MOST_SPELLS && end > timeline.opened + SHORTEST) {
+      spell = past(startBefore(end - SHORTEST), end, role);
       spells.add(spell);
+      end = endBefore(spell.start());
     }
     Collections.reverse(spells);
     complicate(spells);
@@ -58,7 +66,8 @@ final class Career {
               role);
       case RESTING -> {
         int end = restingSince();
-        yield past(startBefore(end - SHORTEST), end, role);
+        int start = end - SHORTEST - dice.exponential(EPISODE);
+        yield past(Math.max(start, timeline.opened), end, role);
       }
       case NEVER -> throw new IllegalArgumentException("no spell of one who never worked");
     };
@@ -70,7 +79,7 @@ final class Career {
 
   private int restingSince() {
     int[] festivals = timeline.festivals();
-    if (dice.chance(0.2)) {
+    if (dice.chance(0.08)) {
       return Math.max(
           beforeHolidays(festivals[dice.below(festivals.length)]), timeline.opened + SHORTEST);
     }
@@ -90,10 +99,10 @@ final class Career {
         continue;
       }
       double luck = dice.fraction();
-      if (luck < 0.09) {
+      if (luck < BACK_AFTER_HOLIDAYS) {
         return Math.min(until, festival + 5 + dice.exponential(11));
       }
-      if (luck < 0.25) {
+      if (luck < BACK_AFTER_HOLIDAYS + NEW_JOBS_A_YEAR * (until - festival) / 365) {
         return dice.between(festival, until);
       }
       until = festival - 20;
@@ -103,15 +112,18 @@ final class Career {
 
   /**
    * The end of the spell before one that begins on {@code start}: the holidays, where it began soon
-   * after them.
+   * after them. No day of the register where there was none.
    */
   private int endBefore(int start) {
     for (int festival : timeline.festivals()) {
-      if (festival < start && start - festival < 45) {
+      if (festival < start && start - festival < HOLIDAYS) {
         return beforeHolidays(festival);
       }
     }
-    return start - 4 - dice.exponential(40);
+    if (!dice.chance(WORKED_BEFORE)) {
+      return 0;
+    }
+    return Math.min(start - 4 - dice.exponential(30), timeline.monthAgo);
   }
 
   private int beforeHolidays(int festival) {

@@ -20,14 +20,26 @@ public final class Register {
   private final IdentityNumbers identityNumbers;
   private final OpaqueIds personIds;
   private final OpaqueIds householdIds;
+  private final boolean plain;
   private final long seed;
 
+  /** A register with all the turns of life. */
   public Register(LocalDate businessDate, long seed) {
+    this(businessDate, seed, false);
+  }
+
+  private Register(LocalDate businessDate, long seed, boolean plain) {
     this.timeline = new Timeline(businessDate);
     this.identityNumbers = new IdentityNumbers(businessDate, seed);
     this.personIds = new OpaqueIds('P', seed);
     this.householdIds = new OpaqueIds('H', seed);
+    this.plain = plain;
     this.seed = seed;
+  }
+
+  /** A register of one row a person, each of whose counties is called by its name. */
+  public static Register plain(LocalDate businessDate, long seed) {
+    return new Register(businessDate, seed, true);
   }
 
   /**
@@ -51,7 +63,7 @@ public final class Register {
         Role role = deal.next(dice);
         Person person =
             Person.draw(personIds.of(n), identityNumbers.of(n), household.surname(), role, dice);
-        rows.write(household, person, career.draw(role));
+        rows.write(household, person, plain ? career.single(role) : career.draw(role));
         n++;
       }
     }
@@ -77,8 +89,8 @@ public final class Register {
   }
 
   /** Clerks do not always use the short name. */
-  private static String called(Unit unit, Dice dice) {
-    if (!dice.chance(0.02)) {
+  private String called(Unit unit, Dice dice) {
+    if (plain || !dice.chance(0.02)) {
       return unit.name();
     }
     return unit.aliases().isEmpty() || dice.chance(0.5)
