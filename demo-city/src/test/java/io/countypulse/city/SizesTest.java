@@ -1,0 +1,69 @@
+package io.countypulse.city;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countypulse.city.people.Headcount;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SizesTest {
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @EnumSource(names = {"PROVINCE", "NATION"})
+  void everyPersonOfALargePlaceHasACounty(Size size) {
+    Place place = Places.of(size, 1);
+    assertEquals(size.counties(), place.quotas().size());
+    assertEquals(size.counties() + 1, place.units().stream().map(Unit::name).distinct().count());
+    assertEquals(size.counties() + 1, place.units().stream().map(Unit::code).distinct().count());
+    List<Headcount> plan = Plan.of(place, 1);
+    assertEquals(size.people(), plan.stream().mapToLong(Headcount::people).sum());
+    assertTrue(plan.stream().allMatch(unit -> unit.people() >= unit.quota().working()));
+    int largest = plan.stream().mapToInt(Headcount::people).max().orElseThrow();
+    assertTrue(largest > 3 * size.people() / size.counties(), "a few are large");
+  }
+
+  @Test
+  void partsHoldWholeUnitsAndEverybody() {
+    List<Headcount> plan = Plan.of(Places.of(Size.PROVINCE, 1), 1);
+    List<Part> parts = Part.cut(plan, 1_000_000);
+    assertTrue(parts.size() >= 5);
+    assertTrue(parts.stream().allMatch(part -> part.people() <= 1_000_000));
+    assertEquals(plan, parts.stream().flatMap(part -> part.units().stream()).toList());
+    long first = 0;
+    for (Part part : parts) {
+      assertEquals(first, part.first());
+      first += part.people();
+    }
+    assertEquals(5_000_000, first);
+  }
+
+  @Test
+  void aSmallerProvinceHasTheFiguresItsPlanSays() throws IOException {
+    checkQuotas(Places.invented("小省", 129, 20_000, 3));
+  }
+
+  @Test
+  void unitsAreData() throws IOException {
+    checkQuotas(Places.linhe());
+  }
+
+  private void checkQuotas(Place place) throws IOException {
+    ReadRegister register = ReadRegister.of(place, DemoCity.generate(directory, place, 3).files());
+    assertEquals(place.people(), register.workers.size());
+    var working = register.count(worker -> worker.works(place.today()));
+    var away = register.count(worker -> worker.worksAway(place.today()));
+    for (Quota quota : place.quotas()) {
+      String code = quota.unit().code();
+      assertEquals(quota.working(), working.getOrDefault(code, 0), code);
+      assertEquals(quota.outOfProvince(), away.getOrDefault(code, 0), code);
+    }
+  }
+}
