@@ -3,6 +3,8 @@ package io.countypulse.local.parts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +22,7 @@ import org.apache.kafka.metadata.storage.Formatter;
  * A Kafka broker in combined KRaft mode as a JVM of its own, on loopback. It runs on this JVM's
  * class path, outlives this JVM until {@link #stop()}, and keeps its log when started again.
  */
-public final class BrokerProcess {
+public final class BrokerProcess implements Running {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int NODE = 1;
 
@@ -56,23 +58,22 @@ public final class BrokerProcess {
     String bootstrapServers = "127.0.0.1:" + port;
     Part part = Part.start("Kafka", command(configuration, List.of(jvmOptions)), log);
     return new BrokerProcess(
-        part.awaitReady(PATIENCE, () -> answers(bootstrapServers)), bootstrapServers);
+        part.awaitReady(PATIENCE, () -> listens(port) && answers(bootstrapServers)),
+        bootstrapServers);
   }
 
   public String bootstrapServers() {
     return bootstrapServers;
   }
 
+  @Override
   public ProcessHandle handle() {
     return part.process().toHandle();
   }
 
-  /** Ends the broker in order; after a minute without mercy. */
+  @Override
   public void stop() {
-    part.process().destroy();
-    if (!part.exited(PATIENCE)) {
-      part.process().destroyForcibly();
-    }
+    part.stop(PATIENCE);
   }
 
   private static void formatOnce(Path data) throws Exception {
@@ -139,6 +140,13 @@ public final class BrokerProcess {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "kafka.Kafka"));
     command.add(configuration.toString());
     return command;
+  }
+
+  /** Cheaper to ask than the broker itself, which nobody hears in its first seconds. */
+  private static boolean listens(int port) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    }
   }
 
   private static boolean answers(String bootstrapServers) throws Exception {

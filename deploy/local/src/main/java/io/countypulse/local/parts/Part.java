@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One started process with the log it writes to. */
-record Part(String name, Process process, Path log) {
+public record Part(String name, Process process, Path log) {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** Starts the command; its output is appended to the log, and it outlives this JVM. */
-  static Part start(String name, List<String> command, Path log) {
+  public static Part start(String name, List<String> command, Path log) {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       Process process =
@@ -30,7 +30,7 @@ record Part(String name, Process process, Path log) {
   }
 
   /** Waits until the question is answered with true; an exception counts as "not yet". */
-  Part awaitReady(Duration patience, Callable<Boolean> ready) {
+  public Part awaitReady(Duration patience, Callable<Boolean> ready) {
     long end = System.nanoTime() + patience.toNanos();
     Exception last = new TimeoutException();
     while (System.nanoTime() < end) {
@@ -49,7 +49,16 @@ record Part(String name, Process process, Path log) {
     throw new PartFailure(name + " is not ready after " + patience + ": " + lastLines(), last);
   }
 
-  boolean exited(Duration patience) {
+  /** Asks the process to end; one that is deaf until the end of patience is killed. */
+  public void stop(Duration patience) {
+    process.destroy();
+    if (!exited(patience)) {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Whether it ended within this time. */
+  public boolean exited(Duration patience) {
     try {
       return process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
@@ -58,7 +67,8 @@ record Part(String name, Process process, Path log) {
     }
   }
 
-  void run(Duration patience) {
+  /** Waits for its good end; any other is a failure. */
+  public void run(Duration patience) {
     if (!exited(patience)) {
       process.destroyForcibly();
       throw new PartFailure(name + " took longer than " + patience);

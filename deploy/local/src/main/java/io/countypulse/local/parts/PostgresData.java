@@ -1,7 +1,9 @@
 package io.countypulse.local.parts;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,7 +15,7 @@ import java.util.Optional;
 record PostgresData(Path directory) {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  Path lock() {
+  private Path lock() {
     return directory.resolve("postmaster.pid");
   }
 
@@ -48,12 +50,20 @@ record PostgresData(Path directory) {
     }
   }
 
-  private Optional<ProcessHandle> holder() throws IOException {
-    if (!Files.exists(lock())) {
+  /** The server that holds the lock and lives. */
+  Optional<ProcessHandle> server() {
+    return holder().filter(PostgresData::isPostgres);
+  }
+
+  private Optional<ProcessHandle> holder() {
+    try {
+      String first = Files.readString(lock()).lines().findFirst().orElse("");
+      return first.isBlank() ? Optional.empty() : ProcessHandle.of(Long.parseLong(first.strip()));
+    } catch (NoSuchFileException e) {
       return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    String first = Files.readString(lock()).lines().findFirst().orElse("");
-    return first.isBlank() ? Optional.empty() : ProcessHandle.of(Long.parseLong(first.strip()));
   }
 
   private static boolean isPostgres(ProcessHandle process) {

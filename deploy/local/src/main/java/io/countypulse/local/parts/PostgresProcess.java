@@ -1,20 +1,20 @@
 package io.countypulse.local.parts;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * PostgreSQL 18 as a process of its own: durable (fsync and synchronous_commit on), on loopback,
  * with a password. It outlives this JVM until {@link #stop()}; starting again after a crash
  * recovers what was committed.
  */
-public final class PostgresProcess {
+public final class PostgresProcess implements Running {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final PostgresData data;
@@ -56,11 +56,12 @@ public final class PostgresProcess {
     return adminUrl;
   }
 
+  @Override
   public ProcessHandle handle() {
     return part.process().toHandle();
   }
 
-  /** Ends the server: sessions are closed, a checkpoint is written, no process is left. */
+  @Override
   public void stop() {
     stop(data.directory(), part.log());
     if (!part.exited(PATIENCE)) {
@@ -68,10 +69,15 @@ public final class PostgresProcess {
     }
   }
 
+  /** The server that runs on this data directory, whoever started it. */
+  public static Optional<ProcessHandle> running(Path directory) {
+    return new PostgresData(directory.toAbsolutePath()).server();
+  }
+
   /** Ends whatever server runs on this data directory, whoever started it; none is fine. */
   public static void stop(Path directory, Path log) {
     PostgresData data = new PostgresData(directory.toAbsolutePath());
-    if (Files.exists(data.lock())) {
+    if (data.server().isPresent()) {
       List<String> arguments =
           List.of("stop", "-s", "-w", "-m", "fast", "-D", data.directory().toString());
       List<String> command = PostgresPrograms.unpacked().command("pg_ctl", arguments);

@@ -30,7 +30,7 @@ record PostgresPrograms(Path directory, List<String> asOrdinaryUser) {
     try {
       return new PostgresPrograms(unpackOnce(archive), ordinaryUser());
     } catch (IOException e) {
-      throw new PartFailure("PostgreSQL cannot be unpacked into " + cache(), e);
+      throw new PartFailure("PostgreSQL cannot be unpacked into " + UserCache.directory(), e);
     }
   }
 
@@ -56,12 +56,12 @@ record PostgresPrograms(Path directory, List<String> asOrdinaryUser) {
     if (resource == null) {
       throw new PartFailure("No PostgreSQL for this machine: " + archive);
     }
-    Path home = cache().resolve(version(resource.toString()));
+    Path home = UserCache.directory().resolve(version(resource.toString()));
     if (Files.exists(home)) {
       return home;
     }
-    Files.createDirectories(cache());
-    Path fresh = Files.createTempDirectory(cache(), "unpacking");
+    Files.createDirectories(UserCache.directory());
+    Path fresh = Files.createTempDirectory(UserCache.directory(), "unpacking");
     try (InputStream stream = resource.openStream()) {
       unpack(stream, fresh);
       Files.move(fresh, home);
@@ -104,15 +104,6 @@ record PostgresPrograms(Path directory, List<String> asOrdinaryUser) {
     if ((entry.getMode() & 0100) != 0) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-  }
-
-  private static Path cache() {
-    String set = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        set == null || set.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(set);
-    return base.resolve("county-pulse");
   }
 
   private static List<String> ordinaryUser() {

@@ -1,0 +1,123 @@
+package io.countypulse.local.city;
+
+import io.countypulse.local.Screen;
+import io.countypulse.local.state.StateFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Hands the city's files in on the first run, through the public API, and shows how far they are. A
+ * file that was cut short is handed in again: the same bytes change nothing twice.
+ */
+public final class Loading {
+  private static final Set<String> FINAL = Set.of("COMPLETED", "REFUSED", "FAILED");
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(3);
+  private static final int TRIES = 30;
+
+  private final Screen screen;
+  private final ImportApi api;
+  private final BooleanSupplier ending;
+
+  private Loading(Screen screen, ImportApi api, BooleanSupplier ending) {
+    this.screen = screen;
+    this.api = api;
+    this.ending = ending;
+  }
+
+  /**
+   * Loads what has not been loaded.
+   *
+   * @param gateway where the gateway is reached from this machine
+   * @param ending whether the platform is about to stop
+   */
+  public static void load(
+      City city, StateFolder state, URI gateway, Screen screen, BooleanSupplier ending)
+      throws InterruptedException {
+    ImportApi api = new ImportApi(gateway, Accounts.read(state).client("EMPLOYMENT_LEAD"));
+    Loading loading = new Loading(screen, api, ending);
+    City now = city;
+    for (CityFile file : CityFile.of(city.path())) {
+      String before = now.loaded().getOrDefault(file.name(), "");
+      if (!before.equals("COMPLETED") && !before.equals("REFUSED")) {
+        now = now.with(state, file.name(), loading.load(file));
+      }
+    }
+  }
+
+  /** Tries again for a while: any process may be restarting at any moment. */
+  private String load(CityFile file) throws InterruptedException {
+    String problem = "";
+    for (int attempt = 0; attempt < TRIES && !ending.getAsBoolean(); attempt++) {
+      try {
+        HttpResponse<String> answer = api.handIn(file);
+        var location = answer.headers().firstValue("Location").map(URI::create);
+        if (location.isPresent()) {
+          return follow(file, location.get());
+        }
+        problem = answer.statusCode() + " " + answer.body();
+        if (answer.statusCode() >= 400 && answer.statusCode() < 500) {
+          break;
+        }
+      } catch (IOException e) {
+        problem = e.toString();
+      }
+      Thread.sleep(Duration.ofSeconds(1));
+    }
+    screen.step(file.name() + " 未能导入", "not imported: " + problem);
+    return "FAILED";
+  }
+
+  private String follow(CityFile file, URI location) throws IOException, InterruptedException {
+    long lastLine = System.nanoTime();
+    int failures = 0;
+    while (!ending.getAsBoolean()) {
+      try {
+        JsonNode now = api.progress(location);
+        failures = 0;
+        if (FINAL.contains(now.path("status").asString())) {
+          return finished(file, now);
+        }
+        if (System.nanoTime() - lastLine > BETWEEN_LINES.toNanos()) {
+          lastLine = System.nanoTime();
+          reading(file, now);
+        }
+      } catch (IOException e) {
+        if (++failures > TRIES) {
+          throw e;
+        }
+      }
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+    return "FAILED";
+  }
+
+  private void reading(CityFile file, JsonNode now) {
+    long rows = now.path("progress").path("rowsRead").asLong();
+    screen.step("  %s：已读 %,d 行".formatted(file.name(), rows), "%,d rows read".formatted(rows));
+  }
+
+  private String finished(CityFile file, JsonNode now) {
+    JsonNode rows = now.path("rows");
+    long applied = rows.path("applied").asLong();
+    long unchanged = rows.path("unchanged").asLong();
+    long rejected = rows.path("rejected").asLong();
+    String status = now.path("status").asString();
+    screen.step(
+        "%s 导入 %,d 行，未变 %,d 行，退回 %,d 行%s"
+            .formatted(file.name(), applied, unchanged, rejected, message(now)),
+        "%s, %,d applied, %,d unchanged, %,d rejected"
+            .formatted(status, applied, unchanged, rejected));
+    return status;
+  }
+
+  private static String message(JsonNode now) {
+    String message = now.path("message").asString("");
+    return message.isEmpty() ? "" : "（" + message + "）";
+  }
+}

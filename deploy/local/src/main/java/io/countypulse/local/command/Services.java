@@ -1,0 +1,42 @@
+package io.countypulse.local.command;
+
+import io.countypulse.local.Screen;
+import io.countypulse.local.service.Service;
+import io.countypulse.local.service.ServiceJar;
+import io.countypulse.local.service.ServiceProcess;
+import io.countypulse.local.service.Surroundings;
+import io.countypulse.local.supervisor.Supervisor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Starts the services of a city. */
+final class Services {
+  private final Surroundings surroundings;
+  private final Supervisor supervisor;
+  private final Screen screen;
+  private final Map<Service, ServiceJar> jars = new ConcurrentHashMap<>();
+
+  Services(Surroundings surroundings, Supervisor supervisor, Screen screen) {
+    this.surroundings = surroundings;
+    this.supervisor = supervisor;
+    this.screen = screen;
+  }
+
+  /** Starts all and waits until all are ready. */
+  Map<Service, ServiceJar> start() {
+    List<Runnable> steps =
+        Arrays.stream(Service.values()).<Runnable>map(service -> () -> start(service)).toList();
+    Together.run(steps);
+    return jars;
+  }
+
+  private void start(Service service) {
+    ServiceJar jar =
+        ServiceJar.extracted(service, surroundings.project(), surroundings.state().log("extract"));
+    jars.put(service, jar);
+    supervisor.service(service.label(), () -> ServiceProcess.start(jar, surroundings));
+    screen.step("服务 " + service.label() + " 就绪", "ready");
+  }
+}

@@ -1,0 +1,143 @@
+package io.countypulse.local.command;
+
+import io.countypulse.local.Options;
+import io.countypulse.local.Screen;
+import io.countypulse.local.city.Accounts;
+import io.countypulse.local.city.City;
+import io.countypulse.local.city.Loading;
+import io.countypulse.local.service.Service;
+import io.countypulse.local.service.ServiceJar;
+import io.countypulse.local.service.ServiceProcess;
+import io.countypulse.local.service.Surroundings;
+import io.countypulse.local.state.PortClaims;
+import io.countypulse.local.state.Ports;
+import io.countypulse.local.state.Secrets;
+import io.countypulse.local.state.StateFolder;
+import io.countypulse.local.supervisor.Leftovers;
+import io.countypulse.local.supervisor.RunLock;
+import io.countypulse.local.supervisor.RunLock.Phase;
+import io.countypulse.local.supervisor.Supervisor;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code up}: starts the city, loads it on the first run, and watches it until asked to end. */
+public final class Up {
+  private final Options options;
+  private final Path project;
+  private final Screen screen;
+  private final StateFolder state;
+
+  public Up(Options options, Path project, Screen screen) {
+    this.options = options;
+    this.project = project;
+    this.screen = screen;
+    this.state = new StateFolder(options.state());
+  }
+
+  /** Returns when the city has ended, or at once if it runs already. */
+  public void run() throws InterruptedException {
+    City city = City.of(state, options.city());
+    state.create().requireSpace();
+    Optional<RunLock> lock = RunLock.take(state);
+    if (lock.isEmpty()) {
+      RunLock.current(state)
+          .ifPresent(run -> screen.line("已在运行 · already running: " + run.address()));
+      return;
+    }
+    if (Leftovers.end(state) > 0) {
+      screen.step("已清理上次遗留的进程", "ended what an earlier run left behind");
+    }
+    Ports ports = Ports.choose(state, options.port(), PortClaims.ofThisUser());
+    Address address = Address.of(options.host(), ports.address());
+    lock.get().record(address.url(), Phase.STARTING);
+    city.record(state);
+    supervise(lock.get(), city, ports, address);
+  }
+
+  private void supervise(RunLock lock, City city, Ports ports, Address address)
+      throws InterruptedException {
+    Supervisor supervisor = new Supervisor(state, screen);
+    Thread end = new Thread(() -> end(supervisor));
+    Runtime.getRuntime().addShutdownHook(end);
+    boolean firstRun = !Files.exists(state.accounts());
+    Secrets secrets = Secrets.of(state);
+    Foundation foundation = new Foundation(state, supervisor, screen, ports, secrets);
+    foundation.start(() -> city.generate(state));
+    Surroundings surroundings =
+        new Surroundings(
+            project,
+            state,
+            city.path(),
+            options.today(),
+            address.url(),
+            address.listen(),
+            ports,
+            secrets,
+            foundation.databases(),
+            foundation.bootstrapServers());
+    ports.record(state);
+    Map<Service, ServiceJar> jars = new Services(surroundings, supervisor, screen).start();
+    lock.record(address.url(), Phase.OPEN);
+    welcome(address.url(), firstRun);
+    if (!options.empty()) {
+      Loading.load(
+          city,
+          state,
+          URI.create("http://127.0.0.1:" + ports.address()),
+          screen,
+          supervisor::isEnding);
+    }
+    lock.record(address.url(), Phase.LOADED);
+    train(List.copyOf(jars.values()), surroundings, supervisor);
+    supervisor.awaitEnd();
+    end.join();
+  }
+
+  private void end(Supervisor supervisor) {
+    screen.step("正在停止", "stopping");
+    supervisor.end();
+    screen.step("已停止", "stopped");
+  }
+
+  private void welcome(String address, boolean firstRun) {
+    screen.line("");
+    screen.line("  县域脉搏 County Pulse:  " + address);
+    screen.line("  账号 accounts:          " + state.accounts());
+    if (firstRun) {
+      Accounts.read(state).users().forEach(this::account);
+    }
+    screen.line("");
+  }
+
+  private void account(Accounts.User user) {
+    screen.line(
+        "    %-22s %-18s %s %s"
+            .formatted(
+                user.username(),
+                user.password(),
+                String.join(",", user.roles()),
+                String.join(",", user.counties())));
+  }
+
+  private void train(List<ServiceJar> jars, Surroundings surroundings, Supervisor supervisor) {
+    for (ServiceJar jar : jars) {
+      if (!supervisor.isEnding()) {
+        train(jar, surroundings);
+      }
+    }
+  }
+
+  private void train(ServiceJar jar, Surroundings surroundings) {
+    try {
+      ServiceProcess.train(jar, surroundings);
+    } catch (IOException | RuntimeException e) {
+      screen.step(
+          "未能训练启动缓存，下次启动稍慢", "no start cache for " + jar.service().label() + ": " + e.getMessage());
+    }
+  }
+}

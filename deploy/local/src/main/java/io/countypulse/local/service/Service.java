@@ -1,0 +1,36 @@
+package io.countypulse.local.service;
+
+import java.nio.file.Path;
+
+/** The services, in the order in which the first page needs them. */
+public enum Service {
+  GATEWAY("gateway", "gateway", 160),
+  EMPLOYMENT("employment", "employment-service", 320),
+  REPORTING("reporting", "reporting-service", 320),
+  CREDIT("credit", "credit-service", 160),
+  SUBSIDY("subsidy", "subsidy-service", 160);
+
+  private final String label;
+  private final String module;
+  private final int heapMebibytes;
+
+  Service(String label, String module, int heapMebibytes) {
+    this.label = label;
+    this.module = module;
+    this.heapMebibytes = heapMebibytes;
+  }
+
+  /** Name of its database, log and port, and of its part of the API's path. */
+  public String label() {
+    return label;
+  }
+
+  int heapMebibytes() {
+    return heapMebibytes;
+  }
+
+  /** The executable jar of a built project. */
+  Path jar(Path project) {
+    return project.resolve(module).resolve("target").resolve(module + "-exec.jar");
+  }
+}
