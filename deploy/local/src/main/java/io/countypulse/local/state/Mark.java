@@ -42,7 +42,7 @@ public record Mark(StateFolder state, String part) {
     try {
       // The process handle itself gives up on command lines longer than a page of memory.
       String line = new String(Files.readAllBytes(whole), StandardCharsets.UTF_8);
-      return List.of(line.split("\\0", -1));
+      return List.of(line.split("\0", -1));
     } catch (IOException e) {
       return process.info().arguments().map(List::of).orElse(List.of());
     }
