@@ -127,7 +127,7 @@ Row worker(Map<String, String> row, boolean whole) {
     if (!row.get("开始日期").isEmpty()) {
       LocalDate end = row.get("结束日期").isEmpty() ? LocalDate.MAX : LocalDate.parse(row.get("结束日期"));
       spell = new Spell(LocalDate.parse(row.get("开始日期")), end, row.get("务工区域").equals("省外"));
-      sound &= spell.start().isBefore(end) && !spell.start().isAfter(today);
+      sound &= !end.isBefore(spell.start()) && !spell.start().isAfter(today);
     }
     String wage = row.get("月工资");
     sound &= (wage.isEmpty() || wage.matches("\\d+(\\.\\d+)?")) && identity(row.get("证件号码")) && !identity(person);

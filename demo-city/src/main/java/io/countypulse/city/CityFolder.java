@@ -30,22 +30,31 @@ public final class CityFolder {
   }
 
   /**
-   * Writes {@code units.csv}, {@code city.json}, {@code banks.csv} and, where there is one, {@code
-   * map.geojson}.
+   * Writes {@code units.csv}, {@code banks.csv}, where there is one {@code map.geojson}, and last
+   * {@code city.json}: a folder that has it is whole.
    */
   public void write(long seed) throws IOException {
     Files.createDirectories(directory);
     writeUnits();
     writeBanks(seed);
+    if (!place.map().isEmpty()) {
+      Files.writeString(directory.resolve("map.geojson"), place.map());
+    }
     Map<String, String> city = new LinkedHashMap<>();
     city.put("name", place.whole().name());
     city.put("code", place.whole().code());
     city.put("today", place.today().toString());
-    Files.writeString(
-        directory.resolve("city.json"), JsonMapper.shared().writeValueAsString(city) + "\n");
-    if (!place.map().isEmpty()) {
-      Files.writeString(directory.resolve("map.geojson"), place.map());
-    }
+    Files.writeString(nameAndDate(), JsonMapper.shared().writeValueAsString(city) + "\n");
+  }
+
+  /** Makes the folder; what stands in it counts as unfinished until {@link #write}. */
+  void begin() throws IOException {
+    Files.createDirectories(directory);
+    Files.deleteIfExists(nameAndDate());
+  }
+
+  private Path nameAndDate() {
+    return directory.resolve("city.json");
   }
 
   /** Writes the targets of this year and the two before. */

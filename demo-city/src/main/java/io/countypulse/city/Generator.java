@@ -11,17 +11,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Peoples a place and writes its folder; parts are written side by side, and memory does not grow
  * with the people.
  */
 final class Generator {
+
+  private static final Pattern PEOPLE =
+      Pattern.compile("(households|workers)(-\\d+)?\\.(csv|xlsx)");
 
   private final Place place;
   private final long seed;
@@ -36,20 +42,35 @@ final class Generator {
   Generated write(Path out, Consumer<String> progress) throws IOException {
     long began = System.nanoTime();
     CityFolder folder = new CityFolder(out, place);
-    folder.write(seed);
-    Path targets = folder.writeTargets(format);
+    folder.begin();
     List<Part> parts = Part.cut(Plan.of(place, seed), format.peoplePerFile());
     List<Path> files = new ArrayList<>();
     parts.forEach(part -> files.add(file(out, "households", part, parts.size())));
     parts.forEach(part -> files.add(file(out, "workers", part, parts.size())));
+    refuseOthers(out, files);
     long rows = writeAll(parts, files, progress);
-    files.add(targets);
+    files.add(folder.writeTargets(format));
+    folder.write(seed);
     long bytes = 0;
     for (Path file : files) {
       bytes += Files.size(file);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     return new Generated(place, files, place.people(), rows, bytes, took);
+  }
+
+  /** Files of another size or format would be loaded beside the new ones. */
+  private static void refuseOthers(Path out, List<Path> files) throws IOException {
+    try (Stream<Path> there = Files.list(out)) {
+      Optional<Path> other =
+          there
+              .filter(file -> !files.contains(file))
+              .filter(file -> PEOPLE.matcher(file.getFileName().toString()).matches())
+              .findFirst();
+      if (other.isPresent()) {
+        throw new IOException("目录中已有其他名册 another register is there: " + other.get());
+      }
+    }
   }
 
   private long writeAll(List<Part> parts, List<Path> files, Consumer<String> progress)

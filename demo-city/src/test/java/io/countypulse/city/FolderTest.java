@@ -95,6 +95,14 @@ class FolderTest {
   }
 
   @Test
+  void aFolderIsWholeOnceItHasItsName() throws IOException {
+    Path folder = make("again", 7, Format.CSV);
+    Files.createFile(folder.resolve("workers-2.csv"));
+    assertThrows(IOException.class, () -> make("again", 7, Format.CSV));
+    assertFalse(Files.exists(folder.resolve("city.json")));
+  }
+
+  @Test
   void aPrefectureWithoutMapHasNone() throws IOException {
     Path linhe = make("linhe", 7, Format.CSV);
     assertFalse(Files.exists(linhe.resolve("map.geojson")));
