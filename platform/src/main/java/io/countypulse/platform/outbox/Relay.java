@@ -18,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class Relay implements SmartLifecycle {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final List<ShardRelay> shards;
   private final OutboxDepth depth;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +50,7 @@ final class ShardRelay implements Runnable {
         } else {
           pause(LOCK_INTERVAL);
         }
-      } catch (SQLException | KafkaException failure) {
+      } catch (SQLException | RuntimeException failure) {
         Duration wait = backoff.next();
         LOG.warn("relay of shard {} begins anew in {}: {}", shard, wait, failure.toString());
         pause(wait);

@@ -3,7 +3,6 @@ package io.countypulse.platform.web;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -76,8 +76,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             && detail.getProperties() != null
             && detail.getProperties().containsKey("code");
     Object answer = ours ? body : described(failure, status).toDetail();
-    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    return super.handleExceptionInternal(failure, answer, headers, status, request);
+    HttpHeaders all = new HttpHeaders(headers);
+    all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return super.handleExceptionInternal(failure, answer, all, status, request);
   }
 
   private static ResponseEntity<ProblemDetail> unexpected(Exception failure) {
@@ -89,7 +90,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     Problem problem = Problems.of(status);
     @Nullable String field =
         switch (failure) {
-          case TypeMismatchException mismatch -> mismatch.getPropertyName();
+          case MethodArgumentTypeMismatchException mismatch -> mismatch.getName();
           case MissingServletRequestParameterException missing -> missing.getParameterName();
           case MissingServletRequestPartException missing -> missing.getRequestPartName();
           default -> null;
