@@ -36,7 +36,7 @@ const routes = [
   ['GET', /^\/api\/session$/, ({ response, account }) => json(response, { ...account, cityWide: seesAll(account) })],
   ['POST', /^\/logout$/, ({ request, response }) => {
     sessions.delete(cookie(request, 'SESSION'))
-    response.writeHead(204).end()
+    json(response, { next: '/' })
   }],
   ['GET', /^\/api\/reporting\/figures$/, ({ response, account, query }) => json(response, board.frameOf(query.get('asOf') ?? city.today, scopeOf(account, query)))],
   ['GET', /^\/api\/reporting\/figures\/stream$/, ({ request, response, account, query }) => {
@@ -82,7 +82,8 @@ async function acceptImport({ request, response, account, query }) {
     return problem(response, 400, 'FILE_NOT_READABLE', '文件无法读取', '内容不是表格文件，可能是改名的网页。', { detailEn: 'The content is not a spreadsheet.', field: '证件号码', line: 3 })
   }
   const dryRun = query.get('dryRun') === 'true'
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const start = bytes.indexOf('\r\n\r\n') + 4
+  const sha256 = createHash('sha256').update(bytes.subarray(start, bytes.lastIndexOf('\r\n--'))).digest('hex')
   json(response, imports.accept({ kind: query.get('kind'), asOf: query.get('asOf'), dryRun, fileName, sha256, uploadedBy: account.username }), 202)
 }
 

@@ -24,6 +24,7 @@ const screens = [
   { name: 'live-english', path: '/?county=530113', sizes: ['laptop', 'phone'], ready: waitForFigures, act: (page) => page.locator('.language').click(), whole: true },
   { name: 'live-history', path: '/?asOf=2024-03-31', sizes: ['laptop', 'phone'], ready: waitForFigures },
   { name: 'live-picker', path: '/', sizes: ['laptop'], ready: waitForFigures, act: (page) => page.locator('.el-date-editor input').click() },
+  { name: 'live-print', path: '/', sizes: ['laptop'], ready: waitForFigures, act: (page) => page.emulateMedia({ media: 'print' }), whole: true },
   { name: 'live-clerk', user: 'clerk', path: '/', sizes: ['laptop', 'phone'], ready: waitForFigures },
   { name: 'imports', user: 'lead', path: '/imports', sizes: ['laptop', 'phone'], whole: true },
   { name: 'imports-running', user: 'lead', path: '/imports', sizes: ['laptop'], act: dropFile('劳动力花名册（6月）.csv'), settle: 1_600 },

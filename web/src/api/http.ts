@@ -35,22 +35,22 @@ export async function getDated<T>(path: string, query: Query = {}, signal?: Abor
   return { body: (await response.json()) as T, serverTime: Number.isNaN(date) ? null : date }
 }
 
-export async function post<T>(path: string, body: unknown): Promise<T> {
+export async function post<T>(path: string, body: unknown = {}): Promise<T> {
   const headers = { 'Content-Type': 'application/json', ...(await csrfHeader()) }
   const response = await send(path, { method: 'POST', headers, body: JSON.stringify(body) })
   return (await response.json()) as T
 }
 
-/** A POST whose answer does not matter (signing out). */
-export async function postQuietly(path: string): Promise<void> {
-  const headers = await csrfHeader()
-  await fetch(path, { method: 'POST', headers, credentials: 'same-origin', redirect: 'manual' })
+/** What an upload was answered: its body if any, and where the thing it made can be found. */
+export interface Uploaded<T> {
+  readonly body: T | null
+  readonly location: string | null
 }
 
 /** Sends a file as multipart `file`, telling how much of it has left; only XMLHttpRequest can tell. */
-export async function upload<T>(path: string, file: File, onSent: (share: number) => void): Promise<T> {
+export async function upload<T>(path: string, file: File, onSent: (share: number) => void): Promise<Uploaded<T>> {
   const headers = await csrfHeader()
-  return new Promise<T>((resolve, reject) => {
+  return new Promise<Uploaded<T>>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', path)
     request.responseType = 'json'
@@ -62,8 +62,8 @@ export async function upload<T>(path: string, file: File, onSent: (share: number
     request.onerror = () => reject(new ProblemError(problemOf(0, null)))
     request.onload = () => {
       if (request.status === 401) signedOut()
-      if (request.status >= 200 && request.status < 300) resolve(request.response as T)
-      else reject(new ProblemError(problemOf(request.status, request.response)))
+      if (request.status >= 300) reject(new ProblemError(problemOf(request.status, request.response)))
+      else resolve({ body: request.response as T | null, location: request.getResponseHeader('Location') })
     }
     const form = new FormData()
     form.append('file', file)

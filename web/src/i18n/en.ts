@@ -5,6 +5,7 @@ export const en: Messages = {
   nav: { live: 'Live', imports: 'Imports', workers: 'Workers', records: 'Records', unknown: 'Not found', main: 'Main', skip: 'Skip to content' },
   shell: {
     signIn: 'Sign in',
+    signInFailed: 'Signing in did not work. Please try again.',
     signOut: 'Sign out',
     welcome: 'Who is in work, county by county, as it changes',
     signInHint: 'Use the account your office gave you. Sign-ins, look-ups and imports are audited.',
@@ -157,7 +158,7 @@ export const en: Messages = {
     reasonCode: 'Code',
     reasonRows: 'Rows',
     reasonLine: 'e.g. line {line}',
-    flags: 'Notes (applied, worth a look)',
+    flags: 'Notes (applied all the same, worth a look)',
     rejects: 'Download the rejected rows',
     rejectsHint: 'Same layout, with the reason in the last column; correct and import again',
     history: 'Recent imports',

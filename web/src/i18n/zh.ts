@@ -4,6 +4,7 @@ export const zh = {
   nav: { live: '实时看板', imports: '数据导入', workers: '劳动力名册', records: '数据明细', unknown: '未找到', main: '主导航', skip: '跳到正文' },
   shell: {
     signIn: '登录',
+    signInFailed: '登录未成功，请再试一次',
     signOut: '退出登录',
     welcome: '各县（市）区脱贫劳动力务工就业，一屏尽览、实时更新',
     signInHint: '请使用本单位分配的账号登录。登录、查询与导入均有审计记录。',
@@ -156,7 +157,7 @@ export const zh = {
     reasonCode: '代码',
     reasonRows: '行数',
     reasonLine: '例：第 {line} 行',
-    flags: '提示（已入库，请留意）',
+    flags: '提示（照常入库，请留意）',
     rejects: '下载退回的行',
     rejectsHint: '格式与原文件相同，末列为原因；改正后可直接再导入',
     history: '最近的导入',

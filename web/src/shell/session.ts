@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { get, onSignedOut, postQuietly } from '../api/http'
+import { get, onSignedOut, post } from '../api/http'
 import { problemFrom } from '../api/problem'
 import { mayDo, type Ability, type Role } from './roles'
 
@@ -50,7 +50,8 @@ export function takeReturnPath(): string | null {
   return path !== null && path.startsWith('/') && !path.startsWith('//') ? path : null
 }
 
+/** Ends the session here and, where the issuer has a page for it, there. */
 export async function signOut(): Promise<void> {
-  await postQuietly('/logout').catch(() => {})
-  location.assign('/')
+  const answer = await post<{ readonly next?: string }>('/logout').catch(() => null)
+  location.assign(answer?.next ?? '/')
 }
