@@ -89,10 +89,11 @@ export const en: Messages = {
   state: {
     VALUE: 'Value',
     NO_TARGET: 'no target set',
-    NOT_APPLICABLE: 'not applicable (target zero)',
+    NOT_APPLICABLE: 'not applicable (0 target)',
     NOT_REPORTED: 'not reported',
   },
   age: {
+    comma: ', ',
     through: 'Data through {time}',
     seconds: '{n} s ago',
     minutes: '{n} min ago',

@@ -92,6 +92,7 @@ export const zh = {
     NOT_REPORTED: '未报送',
   },
   age: {
+    comma: '，',
     through: '数据截至 {time}',
     seconds: '{n} 秒前',
     minutes: '{n} 分钟前',

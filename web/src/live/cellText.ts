@@ -8,7 +8,11 @@ export const stateMarks: Record<Exclude<CellState, 'VALUE'>, string> = {
   NOT_REPORTED: '未报',
 }
 
-const stateMarksEnglish: Record<Exclude<CellState, 'VALUE'>, string> = { ...stateMarks, NOT_REPORTED: 'n/r' }
+const stateMarksEnglish: typeof stateMarks = { ...stateMarks, NOT_REPORTED: 'n/r' }
+
+export function stateMark(state: Exclude<CellState, 'VALUE'>, locale: string): string {
+  return (locale === 'en' ? stateMarksEnglish : stateMarks)[state]
+}
 
 const grouped = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 })
 
@@ -25,7 +29,7 @@ export function amountText(amount: Amount, rate: boolean): string {
 export function cellText(figure: Figure | undefined, locale: string): string {
   if (figure === undefined) return ''
   if (figure.state === 'VALUE') return figure.value === null ? '' : amountText(figure.value, isRate(figure.indicator))
-  return (locale === 'en' ? stateMarksEnglish : stateMarks)[figure.state]
+  return stateMark(figure.state, locale)
 }
 
 export type Direction = 'up' | 'down' | 'same'

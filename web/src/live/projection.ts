@@ -13,6 +13,7 @@ type Polygon = readonly (readonly Position[])[]
 
 export interface Shape {
   readonly code: string
+  readonly name: string
   readonly path: string
   /** Where the label stands, in the drawing's coordinates. */
   readonly label: readonly [x: number, y: number]
@@ -47,6 +48,7 @@ export function drawMap(map: CityMap): Drawing {
     const xs = largest.map(([x]) => x)
     return {
       code: feature.properties.code,
+      name: feature.properties.name,
       path: drawn.map((ring) => `M${ring.map((point) => point.join(',')).join('L')}Z`).join(''),
       label: centreOf(largest),
       width: Math.max(...xs) - Math.min(...xs),
