@@ -2,6 +2,7 @@ package io.countypulse.local;
 
 import io.countypulse.local.command.Detached;
 import io.countypulse.local.command.Down;
+import io.countypulse.local.command.Prepare;
 import io.countypulse.local.command.Reset;
 import io.countypulse.local.command.Status;
 import io.countypulse.local.command.Up;
@@ -15,7 +16,8 @@ import java.util.List;
 
 /**
  * The launcher behind the {@code pulse} script: {@code up}, {@code down}, {@code status}, {@code
- * reset}. The system property {@code pulse.project} is the built project's folder.
+ * reset}, and {@code prepare} for servers elsewhere. The system property {@code pulse.project} is
+ * the built project's folder.
  */
 public final class Pulse {
   private Pulse() {}
@@ -48,6 +50,7 @@ public final class Pulse {
         new Up(options, project.toAbsolutePath().normalize(), screen).run();
       }
       case "down" -> Down.run(state, screen);
+      case "prepare" -> Prepare.run(System.getenv(), screen);
       case "status" -> Status.run(state, screen);
       case "reset" -> Reset.run(state, screen);
       default -> throw new Refusal("不认识的命令：" + command + "。", "No such command: " + command + ".");
