@@ -28,6 +28,7 @@ final class Services {
   Map<Service, ServiceJar> start() {
     List<Runnable> steps =
         Arrays.stream(Service.values()).<Runnable>map(service -> () -> start(service)).toList();
+    screen.step("正在启动 %d 个服务".formatted(steps.size()), "starting the services");
     Together.run(steps);
     return jars;
   }

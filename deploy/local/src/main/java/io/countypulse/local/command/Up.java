@@ -2,7 +2,6 @@ package io.countypulse.local.command;
 
 import io.countypulse.local.Options;
 import io.countypulse.local.Screen;
-import io.countypulse.local.city.Accounts;
 import io.countypulse.local.city.City;
 import io.countypulse.local.city.Loading;
 import io.countypulse.local.service.Service;
@@ -83,7 +82,7 @@ public final class Up {
     ports.record(state);
     Map<Service, ServiceJar> jars = new Services(surroundings, supervisor, screen).start();
     lock.record(address.url(), Phase.OPEN);
-    welcome(address.url(), firstRun);
+    new Welcome(state, screen).say(address.url(), firstRun);
     if (!options.empty()) {
       Loading.load(
           city,
@@ -102,26 +101,6 @@ public final class Up {
     screen.step("正在停止", "stopping");
     supervisor.end();
     screen.step("已停止", "stopped");
-  }
-
-  private void welcome(String address, boolean firstRun) {
-    screen.line("");
-    screen.line("  县域脉搏 County Pulse:  " + address);
-    screen.line("  账号 accounts:          " + state.accounts());
-    if (firstRun) {
-      Accounts.read(state).users().forEach(this::account);
-    }
-    screen.line("");
-  }
-
-  private void account(Accounts.User user) {
-    screen.line(
-        "    %-22s %-18s %s %s"
-            .formatted(
-                user.username(),
-                user.password(),
-                String.join(",", user.roles()),
-                String.join(",", user.counties())));
   }
 
   private void train(List<ServiceJar> jars, Surroundings surroundings, Supervisor supervisor) {

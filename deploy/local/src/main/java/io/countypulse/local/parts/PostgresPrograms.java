@@ -106,9 +106,18 @@ record PostgresPrograms(Path directory, List<String> asOrdinaryUser) {
     }
   }
 
-  private static List<String> ordinaryUser() {
-    return System.getProperty("user.name").equals("root")
-        ? List.of("unshare", "--user")
-        : List.of();
+  private static List<String> ordinaryUser() throws IOException {
+    if (!System.getProperty("user.name").equals("root")) {
+      return List.of();
+    }
+    List<String> ordinary = List.of("unshare", "--user");
+    Process attempt = new ProcessBuilder("unshare", "--user", "true").start();
+    if (attempt.onExit().join().exitValue() != 0) {
+      throw new PartFailure(
+          "PostgreSQL 不能以 root 身份运行，而本机不允许 unshare --user：请换普通用户。"
+              + " PostgreSQL refuses root, and this machine refuses unshare --user: run as an"
+              + " ordinary user.");
+    }
+    return ordinary;
   }
 }

@@ -15,7 +15,7 @@ import java.time.Duration;
 
 /** One service as a JVM of its own. */
 public final class ServiceProcess implements Running {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration TIME_TO_END = Duration.ofSeconds(40);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();

@@ -88,7 +88,7 @@ public record StateFolder(Path root) {
   public StateFolder create() {
     try {
       Files.createDirectories(root.resolve("logs"));
-      for (Path own : new Path[] {secrets(), gateway(), streams()}) {
+      for (Path own : new Path[] {root, secrets(), gateway(), streams()}) {
         Files.createDirectories(own);
         Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
       }
