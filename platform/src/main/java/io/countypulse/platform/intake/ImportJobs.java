@@ -24,7 +24,7 @@ final class ImportJobs {
   private static final String SAME_PURPOSE =
       """
       kind = :kind and sha256 = :sha256 and as_of = :asOf and county_change = :countyChange
-      and scope = :scope
+      and scope = cast(:scope as text[])
       """;
 
   private final JdbcClient database;
