@@ -1,11 +1,34 @@
 package io.countypulse.employment;
 
+import static io.countypulse.platform.access.Role.AUDITOR;
+import static io.countypulse.platform.access.Role.EMPLOYMENT_CLERK;
+import static io.countypulse.platform.access.Role.EMPLOYMENT_LEAD;
+import static io.countypulse.platform.access.Role.LEADER;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import io.countypulse.platform.access.AccessRules;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
+/** The department that knows who is in work: its register, files, events and own figures. */
 @SpringBootApplication
 public class EmploymentService {
+
   public static void main(String[] arguments) {
     SpringApplication.run(EmploymentService.class, arguments);
+  }
+
+  @Bean
+  AccessRules access() {
+    return AccessRules.none()
+        .allow(POST, "/api/employment/imports", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD)
+        .allow(GET, "/api/employment/imports/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD, AUDITOR)
+        .allow(POST, "/api/employment/workers/*/reveal", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD)
+        .allow(
+            GET, "/api/employment/workers/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD, LEADER, AUDITOR)
+        .allow(
+            GET, "/api/employment/figures/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD, LEADER, AUDITOR);
   }
 }

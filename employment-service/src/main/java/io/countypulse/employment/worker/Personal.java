@@ -1,0 +1,51 @@
+package io.countypulse.employment.worker;
+
+import io.countypulse.platform.personal.IdentityNumber;
+import io.countypulse.platform.personal.Masked;
+import io.countypulse.platform.personal.PersonalColumn;
+import io.countypulse.platform.personal.PersonalData;
+import java.util.Arrays;
+
+/** A person's name and identity number; its text form is masked. */
+record Personal(String name, IdentityNumber identityNumber) {
+
+  private static final PersonalColumn COLUMN = PersonalColumn.of("worker", "personal_encrypted");
+  private static final char BETWEEN = '\n';
+
+  /** Half of a keyed hash: 128 bits tell persons apart, at half the index. */
+  private static final int HASH_BYTES = 16;
+
+  byte[] encrypted(PersonalData data) {
+    return data.encrypt(COLUMN, plain());
+  }
+
+  /** Equal digests: neither name nor number has changed. */
+  byte[] digest(PersonalData data) {
+    return Arrays.copyOf(data.digest(plain()), HASH_BYTES);
+  }
+
+  /** By which the holder of a number is found. */
+  static byte[] hash(PersonalData data, IdentityNumber number) {
+    return Arrays.copyOf(data.lookupHash(number.value()), HASH_BYTES);
+  }
+
+  static Personal decrypted(PersonalData data, byte[] encrypted) {
+    String plain = data.decrypt(COLUMN, encrypted);
+    int between = plain.indexOf(BETWEEN);
+    return new Personal(
+        plain.substring(0, between), new IdentityNumber(plain.substring(between + 1)));
+  }
+
+  String maskedName() {
+    return Masked.name(name);
+  }
+
+  @Override
+  public String toString() {
+    return maskedName() + " " + identityNumber.masked();
+  }
+
+  private String plain() {
+    return name + BETWEEN + identityNumber.value();
+  }
+}

@@ -1,0 +1,142 @@
+package io.countypulse.employment.worker;
+
+import io.countypulse.employment.vocabulary.HouseholdCategory;
+import io.countypulse.employment.vocabulary.Labour;
+import io.countypulse.employment.vocabulary.WorkArea;
+import io.countypulse.platform.access.Caller;
+import io.countypulse.platform.access.CountyScope;
+import io.countypulse.platform.personal.IdentityNumber;
+import io.countypulse.platform.personal.PersonalData;
+import io.countypulse.platform.time.BusinessDate;
+import io.countypulse.platform.units.UnitCode;
+import io.countypulse.platform.units.Units;
+import io.countypulse.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/employment/workers")
+class WorkersController {
+
+  private static final int LONGEST_REASON = 200;
+  private static final int LARGEST_PAGE = 200;
+
+  private final Workers workers;
+  private final WorkerRecords records;
+  private final PersonalData personalData;
+  private final BusinessDate businessDate;
+  private final Units units;
+
+  WorkersController(
+      Workers workers,
+      WorkerRecords records,
+      PersonalData personalData,
+      BusinessDate businessDate,
+      Units units) {
+    this.workers = workers;
+    this.records = records;
+    this.personalData = personalData;
+    this.businessDate = businessDate;
+    this.units = units;
+  }
+
+  /** Conditions a list may be narrowed by. */
+  record Filter(
+      @Nullable Boolean working,
+      @Nullable WorkArea area,
+      @Nullable HouseholdCategory category,
+      @Nullable Labour labour,
+      @Nullable String township,
+      @Nullable String village,
+      @Nullable String q) {}
+
+  @Operation(
+      summary = "务工人员列表 · Workers, masked",
+      description = "q: a person or household code (or how it begins), or a whole identity number.")
+  @GetMapping
+  WorkerPage list(
+      @Parameter(hidden = true) CountyScope scope,
+      @RequestParam(required = false) @Nullable UnitCode county,
+      Filter filter,
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "50") int limit) {
+    LocalDate day = asOf == null ? businessDate.today() : asOf;
+    CountyScope asked = Asked.of(scope, county, units);
+    WorkerQuery query = narrowed(WorkerQuery.of(day, asked, Counted.REGISTERED), filter);
+    return workers.page(scope, query, after, Math.clamp(limit, 1, LARGEST_PAGE));
+  }
+
+  @Operation(summary = "务工人员详情 · Everything known of a worker, masked")
+  @GetMapping("/{id}")
+  WorkerDetail find(@Parameter(hidden = true) CountyScope scope, @PathVariable String id) {
+    return records.find(scope, id).orElseThrow(() -> Problem.notFound().toException());
+  }
+
+  /** Why somebody wants to know. */
+  record Reason(@Nullable String reason) {}
+
+  /** Who it is. */
+  record Revealed(String name, String identityNumber) {}
+
+  @Operation(summary = "查看完整身份信息（留痕） · Name and number in full, audited")
+  @PostMapping("/{id}/reveal")
+  Revealed reveal(
+      @Parameter(hidden = true) Caller caller, @PathVariable String id, @RequestBody Reason body) {
+    String reason = body.reason() == null ? "" : body.reason().strip();
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      throw Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "REASON_MISSING",
+              "请填写查看事由",
+              "查看完整身份信息必须写明事由，不超过 " + LONGEST_REASON + " 个字",
+              "A reason of at most " + LONGEST_REASON + " characters is required")
+          .at("reason")
+          .toException();
+    }
+    return records
+        .reveal(caller, id, reason)
+        .map(person -> new Revealed(person.name(), person.identityNumber().value()))
+        .orElseThrow(() -> Problem.notFound().toException());
+  }
+
+  private WorkerQuery narrowed(WorkerQuery query, Filter filter) {
+    if (filter.working() != null) {
+      query.working(filter.working());
+    }
+    if (filter.area() != null) {
+      query.area(filter.area());
+    }
+    if (filter.category() != null) {
+      query.category(filter.category());
+    }
+    if (filter.labour() != null) {
+      query.labour(filter.labour());
+    }
+    if (filter.township() != null) {
+      query.township(filter.township());
+    }
+    if (filter.village() != null) {
+      query.village(filter.village());
+    }
+    return filter.q() == null || filter.q().isBlank() ? query : searched(query, filter.q());
+  }
+
+  private WorkerQuery searched(WorkerQuery query, String text) {
+    return IdentityNumber.read(text, businessDate.today())
+            instanceof IdentityNumber.Accepted(IdentityNumber number, boolean _)
+        ? query.identityHash(Personal.hash(personalData, number))
+        : query.codePrefix(text.strip().toUpperCase(Locale.ROOT));
+  }
+}
