@@ -1,0 +1,19 @@
+package io.countypulse.employment.figure;
+
+import java.util.List;
+
+/** How far figures are opened: per county, or per township or village within it. */
+enum Level {
+  COUNTY,
+  TOWNSHIP,
+  VILLAGE;
+
+  /** SQL: the columns of worker {@code w} that name a place below the county, outermost first. */
+  List<String> columns() {
+    return switch (this) {
+      case COUNTY -> List.of("null::text", "null::text");
+      case TOWNSHIP -> List.of("w.township", "null::text");
+      case VILLAGE -> List.of("w.township", "w.village");
+    };
+  }
+}
