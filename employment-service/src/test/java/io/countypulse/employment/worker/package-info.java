@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.worker;
+
+import org.jspecify.annotations.NullMarked;
