@@ -65,6 +65,6 @@ export function detail(item) {
     residence: [{ county: item.county, countyName: item.countyName }],
     spells: item.working ? [...past, { start, end, area, province, employer, post }] : past,
     version: 3,
-    importedFrom: { importId: 'stub-1', fileName: '劳动力花名册（6月）.xlsx', line: 1204, importedAt: '2024-06-10T08:30:00Z' },
+    importedFrom: 'stub-0',
   }
 }

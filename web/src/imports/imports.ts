@@ -8,7 +8,7 @@ export type Kind = (typeof kinds)[number]
 export const countyChanges = ['move', 'correct', 'refuse'] as const
 export type CountyChange = (typeof countyChanges)[number]
 
-export type Status = 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'REFUSED' | 'FAILED'
+export type Status = 'RECEIVING' | 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'REFUSED' | 'FAILED'
 
 /** Rows of the file; total = applied + unchanged + skipped + rejected. */
 export interface RowCounts {

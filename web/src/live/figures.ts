@@ -29,6 +29,8 @@ export interface Frame {
   /** Everything committed before this instant is in the frame. */
   readonly recordedThrough: string | null
   readonly newestRecord?: string | null
+  /** The server's own word: do not take this as live (it is starting, rebuilding, or hears nothing from a source). */
+  readonly stale?: boolean
   readonly figures: readonly Figure[]
 }
 
@@ -37,6 +39,7 @@ export interface Watermark {
   readonly frame: number
   readonly recordedThrough: string | null
   readonly newestRecord?: string | null
+  readonly stale?: boolean
 }
 
 /** 待认定: records whose county is not known yet; part of the total. */

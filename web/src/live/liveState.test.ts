@@ -124,6 +124,17 @@ describe('age', () => {
     expect(again.changes.size).toBe(0)
   })
 
+  it('is stale when the server says so, however young the data', () => {
+    const declared = reduce(fresh, { type: 'watermark', watermark: { frame: 7, recordedThrough: new Date(noon).toISOString(), stale: true }, at: noon })
+    expect(declared.freshness).toBe('stale')
+    expect(reduce(declared, watermark(7, noon)).freshness).toBe('fresh')
+  })
+
+  it('is stale, not unknown, while a starting server has heard of no source yet', () => {
+    const starting = frameOf(0, {}, { recordedThrough: null, stale: true })
+    expect(after(snapshot(starting)).freshness).toBe('stale')
+  })
+
   it('never runs backwards on an older watermark', () => {
     const state = reduce(fresh, watermark(7, noon - 60_000))
     expect(state.recordedThrough).toBe(noon)

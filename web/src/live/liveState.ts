@@ -33,8 +33,8 @@ export interface Change {
 /** `late` is a word of warning, `stale` means: do not trust this as live. */
 export type Freshness = 'unknown' | 'fresh' | 'late' | 'stale'
 
-export const lateAfterMillis = 10_000
-export const staleAfterMillis = 30_000
+export const lateAfterMillis = 6_000
+export const staleAfterMillis = 10_000
 
 export interface LiveState {
   readonly question: Question
@@ -45,6 +45,8 @@ export interface LiveState {
   readonly changes: ReadonlyMap<string, Change>
   /** The stream spoke of a frame that never came: the snapshot must be fetched again. */
   readonly missedFrame: boolean
+  /** What the server last said of itself. */
+  readonly declaredStale: boolean
   readonly freshness: Freshness
   readonly ageMillis: number | null
 }
@@ -58,6 +60,7 @@ export function initialState(question: Question): LiveState {
     cells: new Map(),
     changes: new Map(),
     missedFrame: false,
+    declaredStale: false,
     freshness: 'unknown',
     ageMillis: null,
   }
@@ -127,6 +130,7 @@ function withFrame(state: LiveState, frame: Frame): LiveState {
     changes,
     frame: frame.frame,
     recordedThrough: instant(frame.recordedThrough),
+    declaredStale: frame.stale === true,
     missedFrame: false,
   }
 }
@@ -135,14 +139,14 @@ function withWatermark(state: LiveState, watermark: Watermark): LiveState {
   if (state.frame === null || watermark.frame < state.frame) return state
   if (watermark.frame > state.frame) return { ...state, missedFrame: true }
   const through = instant(watermark.recordedThrough)
-  if (through === null || (state.recordedThrough !== null && through <= state.recordedThrough)) return state
-  return { ...state, recordedThrough: through }
+  const older = through === null || (state.recordedThrough !== null && through < state.recordedThrough)
+  return older ? state : { ...state, recordedThrough: through, declaredStale: watermark.stale === true }
 }
 
 function aged(state: LiveState, at: number): LiveState {
-  if (state.recordedThrough === null) return state
+  if (state.recordedThrough === null) return { ...state, freshness: state.declaredStale ? 'stale' : 'unknown' }
   const ageMillis = Math.max(0, at - state.recordedThrough)
-  const freshness = ageMillis >= staleAfterMillis ? 'stale' : ageMillis >= lateAfterMillis ? 'late' : 'fresh'
+  const freshness = state.declaredStale || ageMillis >= staleAfterMillis ? 'stale' : ageMillis >= lateAfterMillis ? 'late' : 'fresh'
   return { ...state, ageMillis, freshness }
 }
 

@@ -1,12 +1,14 @@
-import { getDated } from '../api/http'
-import { urlOf } from '../api/http'
+import { getDated, urlOf } from '../api/http'
 import { problemFrom, type Problem } from '../api/problem'
 import type { Frame, Watermark } from './figures'
 import type { LiveMessage, Question } from './liveState'
 import { retryDelay } from './retry'
 
-/** A stream that says nothing for so long is taken for dead; the server sends a watermark every few seconds. */
-const silenceMillis = 25_000
+/**
+ * A stream that says nothing for so long is taken for dead. Watermarks come every few seconds while the sources live; when
+ * they do not, all screens fall silent at once, so each waits up to half as long again.
+ */
+const silenceMillis = 40_000
 
 export interface LiveStream {
   /** Fetches the snapshot again beside the running stream. */
@@ -65,7 +67,7 @@ export function followFigures(question: Question, dispatch: (message: LiveMessag
 
   function watchSilence(): void {
     clearTimeout(timer)
-    timer = setTimeout(again, silenceMillis)
+    timer = setTimeout(again, silenceMillis * (1 + Math.random() / 2))
   }
 
   function again(): void {

@@ -9,6 +9,8 @@ export interface Pages {
   readonly problem: Readonly<Ref<Problem | null>>
   readonly loading: Readonly<Ref<boolean>>
   readonly number: ComputedRef<number>
+  /** How many there are in all, as the first page told; null until then. */
+  readonly count: Readonly<Ref<number | null>>
   next(): void
   first(): void
 }
@@ -18,6 +20,7 @@ export function usePages(question: () => unknown, fetchPage: FetchPage): Pages {
   const page = shallowRef<WorkerPage | null>(null)
   const problem = shallowRef<Problem | null>(null)
   const loading = ref(false)
+  const count = ref<number | null>(null)
   const cursors = ref<readonly (string | null)[]>([null])
   let fetching = new AbortController()
 
@@ -26,7 +29,9 @@ export function usePages(question: () => unknown, fetchPage: FetchPage): Pages {
     const own = (fetching = new AbortController())
     loading.value = true
     try {
-      page.value = await fetchPage(cursors.value.at(-1) ?? null, own.signal)
+      const found = await fetchPage(cursors.value.at(-1) ?? null, own.signal)
+      page.value = found
+      count.value = found.count ?? count.value
       problem.value = null
     } catch (thrown) {
       if (!own.signal.aborted) problem.value = problemFrom(thrown)
@@ -39,12 +44,17 @@ export function usePages(question: () => unknown, fetchPage: FetchPage): Pages {
     void load()
   }
 
-  watch(question, () => goTo([null]), { immediate: true, deep: true })
+  const begin = (): void => {
+    count.value = null
+    goTo([null])
+  }
+  watch(question, begin, { immediate: true, deep: true })
   onScopeDispose(() => fetching.abort())
   return {
     page,
     problem,
     loading,
+    count,
     number: computed(() => cursors.value.length),
     next: () => goTo([...cursors.value, page.value?.next ?? null]),
     first: () => goTo([null]),

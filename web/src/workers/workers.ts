@@ -39,7 +39,8 @@ export interface WorkerDetail extends Worker {
   readonly residence: readonly { readonly from?: BusinessDate | null; readonly county: string; readonly countyName?: string | null }[]
   readonly spells: readonly Spell[]
   readonly version: number
-  readonly importedFrom: { readonly importId: string; readonly fileName: string; readonly line?: number | null } | null
+  /** The import that last changed this person. */
+  readonly importedFrom: string | null
 }
 
 export interface WorkerPage {
@@ -47,7 +48,8 @@ export interface WorkerPage {
   readonly items: readonly Worker[]
   /** Where the next page begins; null on the last. */
   readonly next: string | null
-  readonly count: number
+  /** How many there are in all; told with the first page only. */
+  readonly count: number | null
 }
 
 /** What the list is narrowed to; empty strings ask for everybody. */
