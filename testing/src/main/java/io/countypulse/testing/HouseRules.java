@@ -56,6 +56,10 @@ public final class HouseRules {
     if (classes.isEmpty()) {
       throw new AssertionError("no class in " + rootPackage);
     }
+    check(classes, rootPackage);
+  }
+
+  static void check(JavaClasses classes, String rootPackage) {
     List.of(
             packagesAreFeatures(),
             namesSaySomething(),

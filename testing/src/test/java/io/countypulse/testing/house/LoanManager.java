@@ -1,0 +1,3 @@
+package io.countypulse.testing.house;
+
+interface LoanManager {}

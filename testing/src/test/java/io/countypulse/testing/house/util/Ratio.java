@@ -1,0 +1,3 @@
+package io.countypulse.testing.house.util;
+
+record Ratio(int part, int whole) {}
