@@ -13,9 +13,11 @@ import io.countypulse.local.state.Ports;
 import io.countypulse.local.state.Secrets;
 import io.countypulse.local.state.StateFolder;
 import io.countypulse.local.supervisor.Supervisor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** What must stand before a service can start: database server, databases, broker, topics. */
 final class Foundation {
@@ -25,6 +27,7 @@ final class Foundation {
   private final Ports ports;
   private final Secrets secrets;
   private final Map<String, Database> databases = new TreeMap<>();
+  private CompletableFuture<?> broker = new CompletableFuture<>();
 
   Foundation(
       StateFolder state, Supervisor supervisor, Screen screen, Ports ports, Secrets secrets) {
@@ -35,9 +38,18 @@ final class Foundation {
     this.secrets = secrets;
   }
 
-  /** Starts everything at the same time, and what else is to be done meanwhile. */
-  void start(Runnable meanwhile) throws InterruptedException {
-    Together.run(List.of(this::database, this::broker, meanwhile));
+  /**
+   * Starts everything at the same time, and what else is to be done meanwhile. Returns without
+   * waiting for the broker.
+   */
+  void start(Runnable meanwhile) {
+    broker = Together.begin(this::broker);
+    Together.run(List.of(this::database, meanwhile));
+  }
+
+  /** Waits until the topics are there. */
+  void awaitTopics() {
+    Together.await(broker);
   }
 
   Map<String, Database> databases() {
@@ -74,14 +86,19 @@ final class Foundation {
   private void broker() {
     int port = ports.of("kafka");
     int controllerPort = ports.of("kafka-controller");
-    String[] options = new Mark(state, "kafka").jvmOptions().toArray(String[]::new);
-    BrokerProcess broker =
+    List<String> options = new ArrayList<>(new Mark(state, "kafka").jvmOptions());
+    options.addAll(Training.brokerCache().options());
+    BrokerProcess started =
         supervisor.part(
             "Kafka",
             () ->
                 BrokerProcess.start(
-                    state.kafka(), port, controllerPort, state.log("kafka"), options));
-    Topics.create(broker.bootstrapServers());
+                    state.kafka(),
+                    port,
+                    controllerPort,
+                    state.log("kafka"),
+                    options.toArray(String[]::new)));
+    Topics.create(started.bootstrapServers());
     screen.step("消息队列就绪", "Kafka is ready");
   }
 }

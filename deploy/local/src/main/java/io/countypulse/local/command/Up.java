@@ -4,9 +4,6 @@ import io.countypulse.local.Options;
 import io.countypulse.local.Screen;
 import io.countypulse.local.city.City;
 import io.countypulse.local.city.Loading;
-import io.countypulse.local.service.Service;
-import io.countypulse.local.service.ServiceJar;
-import io.countypulse.local.service.ServiceProcess;
 import io.countypulse.local.service.Surroundings;
 import io.countypulse.local.state.PortClaims;
 import io.countypulse.local.state.Ports;
@@ -16,12 +13,9 @@ import io.countypulse.local.supervisor.Leftovers;
 import io.countypulse.local.supervisor.RunLock;
 import io.countypulse.local.supervisor.RunLock.Phase;
 import io.countypulse.local.supervisor.Supervisor;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code up}: starts the city, loads it on the first run, and watches it until asked to end. */
@@ -80,7 +74,7 @@ public final class Up {
             foundation.databases(),
             foundation.bootstrapServers());
     ports.record(state);
-    Map<Service, ServiceJar> jars = new Services(surroundings, supervisor, screen).start();
+    var jars = new Services(surroundings, foundation, supervisor, screen).start();
     lock.record(address.url(), Phase.OPEN);
     new Welcome(state, screen).say(address.url(), firstRun);
     if (!options.empty()) {
@@ -92,7 +86,7 @@ public final class Up {
           supervisor::isEnding);
     }
     lock.record(address.url(), Phase.LOADED);
-    train(List.copyOf(jars.values()), surroundings, supervisor);
+    new Training(surroundings, supervisor, screen).run(jars);
     supervisor.awaitEnd();
     end.join();
   }
@@ -101,22 +95,5 @@ public final class Up {
     screen.step("正在停止", "stopping");
     supervisor.end();
     screen.step("已停止", "stopped");
-  }
-
-  private void train(List<ServiceJar> jars, Surroundings surroundings, Supervisor supervisor) {
-    for (ServiceJar jar : jars) {
-      if (!supervisor.isEnding()) {
-        train(jar, surroundings);
-      }
-    }
-  }
-
-  private void train(ServiceJar jar, Surroundings surroundings) {
-    try {
-      ServiceProcess.train(jar, surroundings);
-    } catch (IOException | RuntimeException e) {
-      screen.step(
-          "未能训练启动缓存，下次启动稍慢", "no start cache for " + jar.service().label() + ": " + e.getMessage());
-    }
   }
 }

@@ -25,6 +25,11 @@ public enum Service {
     return label;
   }
 
+  /** Whether it must not start before the topics exist: Kafka Streams stops for good without. */
+  public boolean needsTopics() {
+    return this == REPORTING;
+  }
+
   int heapMebibytes() {
     return heapMebibytes;
   }

@@ -26,32 +26,28 @@ public record ServiceJar(Service service, Path directory) {
     if (!Files.exists(packed)) {
       throw new Refusal("尚未构建：" + packed + "。", "Not built yet: " + packed + ".");
     }
-    Path directory = packed.resolveSibling("extracted").resolve(build(packed));
+    Path directory = packed.resolveSibling("extracted").resolve(StartCache.build(packed));
     if (!Files.exists(directory)) {
       extract(packed, directory, log);
     }
     return new ServiceJar(service, directory);
   }
 
-  /** The class and heap cache of the JVM for this build; present once it has been trained. */
-  public Path cache() {
-    return directory.resolve(service.label() + ".aot");
+  /** What the JVM has learnt about starting this build. */
+  public StartCache cache() {
+    return new StartCache(directory.resolve(service.label() + ".aot"));
   }
 
-  /** The command line, with the cache if there is one. */
-  public List<String> command(List<String> jvmOptions, Path settings) {
+  /** The command line of the service. */
+  List<String> command(List<String> jvmOptions, Path settings) {
     List<String> options = new ArrayList<>(jvmOptions);
-    if (Files.exists(cache())) {
-      options.add("-XX:AOTCache=" + cache());
-      options.add("-XX:AOTMode=auto");
-    }
+    options.addAll(cache().options());
     return run(options, settings);
   }
 
   /** The command line of a run that only starts, records what starting needs, and ends. */
-  List<String> trainingCommand(List<String> jvmOptions, Path settings, Path output) {
+  List<String> trainingCommand(List<String> jvmOptions, Path settings) {
     List<String> options = new ArrayList<>(jvmOptions);
-    options.add("-XX:AOTCacheOutput=" + output);
     options.add("-Dspring.context.exit=onRefresh");
     return run(options, settings);
   }
@@ -75,15 +71,6 @@ public record ServiceJar(Service service, Path directory) {
   private Path program() {
     try (var jars = Files.newDirectoryStream(directory, "*.jar")) {
       return jars.iterator().next();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String build(Path packed) {
-    try {
-      long modified = Files.getLastModifiedTime(packed).toMillis();
-      return Long.toString(modified, 36) + "-" + Long.toString(Files.size(packed), 36);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

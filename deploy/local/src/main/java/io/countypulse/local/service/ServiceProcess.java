@@ -8,10 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One service as a JVM of its own. */
 public final class ServiceProcess implements Running {
@@ -42,24 +42,18 @@ public final class ServiceProcess implements Running {
     return new ServiceProcess(part.awaitReady(PATIENCE, () -> answers(readiness)));
   }
 
-  /**
-   * Trains the cache of this build by a start that ends at once; the next start is about twice as
-   * fast. Whoever fails here only starts as slowly as before.
-   */
-  public static void train(ServiceJar jar, Surroundings surroundings) throws IOException {
+  /** Makes the start cache of this build by a start that ends at once. */
+  public static void train(ServiceJar jar, Surroundings surroundings) {
     Service service = jar.service();
-    if (Files.exists(jar.cache())) {
-      return;
-    }
-    Mark mark = new Mark(surroundings.state(), "training");
-    Path fresh = jar.cache().resolveSibling(ProcessHandle.current().pid() + ".aot.fresh");
     Path settings = ServiceSettings.write(service, surroundings);
-    Part.start(
-            "training",
-            jar.trainingCommand(mark.jvmOptions(), settings, fresh),
-            surroundings.state().log("training"))
-        .run(PATIENCE);
-    Files.move(fresh, jar.cache(), StandardCopyOption.ATOMIC_MOVE);
+    Path log = surroundings.state().log("training");
+    jar.cache()
+        .train(
+            cacheOptions -> {
+              List<String> options = new ArrayList<>(cacheOptions);
+              options.addAll(new Mark(surroundings.state(), "training").jvmOptions());
+              Part.start("training", jar.trainingCommand(options, settings), log).run(PATIENCE);
+            });
   }
 
   @Override

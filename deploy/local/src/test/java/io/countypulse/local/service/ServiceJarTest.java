@@ -31,9 +31,9 @@ class ServiceJarTest {
     ServiceJar jar = new ServiceJar(Service.GATEWAY, directory);
     Path settings = Path.of("/state/secrets/gateway.properties");
     assertFalse(String.join(" ", jar.command(List.of(), settings)).contains("AOT"));
-    Files.createFile(jar.cache());
+    Files.createFile(jar.cache().file());
     List<String> command = jar.command(List.of("-Dpulse.part=gateway"), settings);
-    assertTrue(command.contains("-XX:AOTCache=" + jar.cache()));
+    assertTrue(command.contains("-XX:AOTCache=" + jar.cache().file()));
     assertTrue(command.contains("-XX:AOTMode=auto"));
     assertEquals("--spring.config.additional-location=file:" + settings, command.getLast());
   }
@@ -44,7 +44,7 @@ class ServiceJarTest {
     ServiceJar jar = new ServiceJar(Service.GATEWAY, directory);
     Path settings = Path.of("settings");
     List<String> use = jar.command(List.of(), settings);
-    List<String> training = jar.trainingCommand(List.of(), settings, Path.of("out"));
+    List<String> training = jar.trainingCommand(List.of(), settings);
     List<String> shared = training.stream().filter(use::contains).toList();
     assertEquals(use, shared);
   }
