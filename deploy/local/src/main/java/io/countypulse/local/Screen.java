@@ -18,6 +18,10 @@ public final class Screen {
     out.flush();
   }
 
+  public void alreadyRunning(String address) {
+    line("已在运行 · already running: " + address);
+  }
+
   /** A line as it is. */
   public synchronized void line(String text) {
     out.println(text);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** {@code up --detach}: leaves the supervisor behind, and returns when the city is loaded. */
@@ -30,6 +31,11 @@ public final class Detached {
    */
   public static int run(StateFolder state, List<String> arguments, Screen screen)
       throws InterruptedException {
+    Optional<Run> running = RunLock.current(state);
+    if (running.isPresent()) {
+      screen.alreadyRunning(running.get().address());
+      return 0;
+    }
     Path log = state.create().log("supervisor");
     try {
       Process supervisor =
@@ -49,8 +55,7 @@ public final class Detached {
     try (BufferedReader reader = Files.newBufferedReader(log)) {
       while (true) {
         boolean ended = supervisor.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-        boolean loaded =
-            RunLock.current(state).map(Run::phase).filter(Phase.LOADED::equals).isPresent();
+        boolean loaded = RunLock.said(state).filter(run -> isLoaded(run, supervisor)).isPresent();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
           screen.line(line);
         }
@@ -62,6 +67,10 @@ public final class Detached {
         }
       }
     }
+  }
+
+  private static boolean isLoaded(Run run, Process supervisor) {
+    return run.process() == supervisor.pid() && run.phase() == Phase.LOADED;
   }
 
   private static List<String> command(List<String> arguments) {

@@ -38,8 +38,7 @@ public final class Up {
     state.create().requireSpace();
     Optional<RunLock> lock = RunLock.take(state);
     if (lock.isEmpty()) {
-      RunLock.current(state)
-          .ifPresent(run -> screen.line("已在运行 · already running: " + run.address()));
+      RunLock.current(state).ifPresent(run -> screen.alreadyRunning(run.address()));
       return;
     }
     if (Leftovers.end(state) > 0) {

@@ -23,7 +23,8 @@ import org.apache.kafka.metadata.storage.Formatter;
  * class path, outlives this JVM until {@link #stop()}, and keeps its log when started again.
  */
 public final class BrokerProcess implements Running {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIME_TO_END = Duration.ofSeconds(90);
   private static final int NODE = 1;
 
   private final Part part;
@@ -42,7 +43,7 @@ public final class BrokerProcess implements Running {
    * @param controllerPort another free port, for the broker itself
    * @param log the file the broker's output is appended to
    * @param jvmOptions further options of its JVM
-   * @throws PartFailure if it does not answer within a minute and a half
+   * @throws PartFailure if it does not answer within five minutes
    */
   public static BrokerProcess start(
       Path directory, int port, int controllerPort, Path log, String... jvmOptions) {
@@ -73,7 +74,7 @@ public final class BrokerProcess implements Running {
 
   @Override
   public void stop() {
-    part.stop(PATIENCE);
+    part.stop(TIME_TO_END);
   }
 
   private static void formatOnce(Path data) throws Exception {
@@ -131,6 +132,8 @@ public final class BrokerProcess implements Running {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+    command.addAll(
+        List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(jvmOptions);
     // Whichever log system this class path holds, it says what is worth saying and no more.
     command.add("-Dlogback.configurationFile=broker-logback.xml");
@@ -153,10 +156,10 @@ public final class BrokerProcess implements Running {
     Map<String, Object> settings =
         Map.of(
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2000,
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 1000);
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     try (Admin admin = Admin.create(settings)) {
-      return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+      return !admin.describeCluster().nodes().get(15, TimeUnit.SECONDS).isEmpty();
     }
   }
 }

@@ -46,7 +46,8 @@ public record Part(String name, Process process, Path log) {
       }
     }
     process.destroyForcibly();
-    throw new PartFailure(name + " is not ready after " + patience + ": " + lastLines(), last);
+    throw new PartFailure(
+        name + " is not ready after " + patience.toSeconds() + " s: " + lastLines(), last);
   }
 
   /** Asks the process to end; one that is deaf until the end of patience is killed. */
@@ -71,7 +72,7 @@ public record Part(String name, Process process, Path log) {
   public void run(Duration patience) {
     if (!exited(patience)) {
       process.destroyForcibly();
-      throw new PartFailure(name + " took longer than " + patience);
+      throw new PartFailure(name + " took longer than " + patience.toSeconds() + " s");
     }
     if (process.exitValue() != 0) {
       throw new PartFailure(name + " ended with " + process.exitValue() + ": " + lastLines());

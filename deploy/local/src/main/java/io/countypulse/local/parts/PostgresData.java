@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The data directory of a PostgreSQL server. */
 record PostgresData(Path directory) {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private Path lock() {
     return directory.resolve("postmaster.pid");

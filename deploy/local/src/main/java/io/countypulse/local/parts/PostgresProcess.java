@@ -15,7 +15,7 @@ import java.util.Optional;
  * recovers what was committed.
  */
 public final class PostgresProcess implements Running {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final PostgresData data;
   private final Part part;
@@ -34,7 +34,7 @@ public final class PostgresProcess implements Running {
    * @param port a free port of the loopback interface
    * @param password the superuser's, letters and digits: the one the directory was created with
    * @param log the file the server's output is appended to
-   * @throws PartFailure if it does not answer within a minute
+   * @throws PartFailure if it does not answer within three minutes
    */
   public static PostgresProcess start(Path directory, int port, String password, Path log) {
     PostgresPrograms programs = PostgresPrograms.unpacked();

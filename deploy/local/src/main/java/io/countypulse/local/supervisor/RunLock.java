@@ -54,17 +54,25 @@ public final class RunLock {
 
   /** The run that holds the lock, if any. */
   public static Optional<Run> current(StateFolder state) {
-    if (!state.exists()) {
-      return Optional.empty();
-    }
-    Optional<RunLock> free = take(state);
-    if (free.isPresent()) {
-      free.get().release();
-      return Optional.empty();
-    }
+    return said(state).filter(RunLock::isAlive).filter(run -> isHeld(state));
+  }
+
+  /** What the last run said about itself, whether it lives or not. */
+  public static Optional<Run> said(StateFolder state) {
     return Files.exists(state.run())
         ? Optional.of(JsonMapper.shared().readValue(state.run().toFile(), Run.class))
         : Optional.empty();
+  }
+
+  private static boolean isAlive(Run run) {
+    return ProcessHandle.of(run.process()).isPresent();
+  }
+
+  /** Asked only when the process number lives: another program may have been given it. */
+  private static boolean isHeld(StateFolder state) {
+    Optional<RunLock> free = take(state);
+    free.ifPresent(RunLock::release);
+    return free.isEmpty();
   }
 
   /** Says how far this run has come. */
