@@ -15,7 +15,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -57,6 +56,7 @@ class AccessChains {
       HttpSecurity http,
       Refusals refusals,
       SignOut signOut,
+      CsrfCookie cookie,
       ObjectProvider<LogoutHandler> alsoOnSignOut,
       GatewaySettings settings) {
     return http.authorizeHttpRequests(AccessChains::rules)
@@ -75,7 +75,7 @@ class AccessChains {
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-        .csrf(CsrfConfigurer::spa)
+        .csrf(cookie)
         .headers(SecurityHeaders::write)
         .addFilterBefore(
             new OneAddress(settings.publicUrl()), OAuth2AuthorizationRequestRedirectFilter.class)

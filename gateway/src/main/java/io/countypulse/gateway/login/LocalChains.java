@@ -1,5 +1,6 @@
 package io.countypulse.gateway.login;
 
+import io.countypulse.gateway.access.CsrfCookie;
 import io.countypulse.gateway.access.SecurityHeaders;
 import io.countypulse.gateway.problem.ProblemWriter;
 import io.countypulse.platform.units.Units;
@@ -20,7 +21,6 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -86,7 +86,8 @@ class LocalChains {
 
   @Bean
   @Order(20)
-  SecurityFilterChain loginChain(HttpSecurity http, Accounts accounts, LoginPage page) {
+  SecurityFilterChain loginChain(
+      HttpSecurity http, Accounts accounts, LoginPage page, CsrfCookie cookie) {
     DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(accounts);
     passwords.setPasswordEncoder(Passwords.OF_USERS);
     AttemptsFilter attempts =
@@ -103,7 +104,11 @@ class LocalChains {
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .securityContext(context -> context.securityContextRepository(signedInHere))
         .requestCache(cache -> cache.requestCache(interrupted))
-        .csrf(CsrfConfigurer::spa)
+        .exceptionHandling(
+            refused ->
+                refused.accessDeniedHandler(
+                    (request, response, csrf) -> page.outOfDate(request, response)))
+        .csrf(cookie)
         .headers(SecurityHeaders::write)
         .addFilterBefore(attempts, UsernamePasswordAuthenticationFilter.class)
         .build();

@@ -48,6 +48,15 @@ final class LoginPage {
             .formatted(wait.toSeconds(), wait.toSeconds()));
   }
 
+  /** The page lay open until its token was no longer good. */
+  void outOfDate(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    write(
+        request,
+        response,
+        HttpStatus.FORBIDDEN,
+        "页面已过期，请重新登录<span lang=\"en\">The page was out of date; please sign in again</span>");
+  }
+
   private void write(
       HttpServletRequest request,
       HttpServletResponse response,
