@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,10 +94,6 @@ final class Browser {
         .filter(cookie -> cookie.getName().startsWith(prefix))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no cookie " + prefix + " in " + cookies()));
-  }
-
-  static URI start(RunningGateway gateway) {
-    return gateway.url("/");
   }
 
   private static String encoded(String text) {

@@ -61,7 +61,7 @@ final class SmallService {
   }
 
   /** Method, address and headers (names in lower case), a line each; then the body. */
-  private static void echo(HttpExchange exchange) throws IOException {
+  static void echo(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String headers =
         exchange.getRequestHeaders().entrySet().stream()
