@@ -1,0 +1,12 @@
+package io.countypulse.reporting;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What is particular to this service.
+ *
+ * @param generation of topology and cells; a new one is built from the log beside the old one
+ */
+@ConfigurationProperties("pulse.reporting")
+public record ReportingSettings(@DefaultValue("1") String generation) {}

@@ -1,0 +1,78 @@
+package io.countypulse.reporting.figure;
+
+import io.countypulse.reporting.cells.Emission;
+import io.countypulse.reporting.cells.SeriesCells;
+import io.countypulse.reporting.cells.SeriesName;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * All series in memory: what each partition said last, and their totals. Immutable, so whoever
+ * holds one sees a person who moves in exactly one county.
+ */
+final class Board {
+
+  static final Board EMPTY = new Board(Map.of(), Map.of());
+
+  private final Map<Partition, Map<SeriesName, Series>> parts;
+  private final Map<SeriesName, Series> totals;
+
+  private Board(Map<Partition, Map<SeriesName, Series>> parts, Map<SeriesName, Series> totals) {
+    this.parts = parts;
+    this.totals = totals;
+  }
+
+  /** Hands over every series there is. */
+  void forEach(BiConsumer<SeriesName, Series> each) {
+    totals.forEach(each);
+  }
+
+  /** This board after these emissions, in their order. */
+  Board with(List<Emission> emissions) {
+    Map<Partition, Map<SeriesName, Series>> newParts = new HashMap<>(parts);
+    Map<SeriesName, Series> newTotals = new HashMap<>(totals);
+    for (Emission emission : emissions) {
+      Partition partition = new Partition(emission.topic(), emission.partition());
+      Map<SeriesName, Series> before = newParts.getOrDefault(partition, Map.of());
+      Map<SeriesName, Series> after = after(before, emission);
+      newParts.put(partition, after);
+      changed(before, emission).forEach(name -> move(newTotals, name, before, after));
+    }
+    return new Board(newParts, newTotals);
+  }
+
+  private static Map<SeriesName, Series> after(Map<SeriesName, Series> before, Emission emission) {
+    Map<SeriesName, Series> after = new HashMap<>(emission.complete() ? Map.of() : before);
+    for (SeriesCells cells : emission.series()) {
+      after.put(cells.name(), after.getOrDefault(cells.name(), Series.EMPTY).with(cells));
+    }
+    return after;
+  }
+
+  private static Set<SeriesName> changed(Map<SeriesName, Series> before, Emission emission) {
+    Set<SeriesName> names = new HashSet<>(emission.complete() ? before.keySet() : Set.of());
+    emission.series().forEach(cells -> names.add(cells.name()));
+    return names;
+  }
+
+  private static void move(
+      Map<SeriesName, Series> totals,
+      SeriesName name,
+      Map<SeriesName, Series> before,
+      Map<SeriesName, Series> after) {
+    Series total =
+        totals
+            .getOrDefault(name, Series.EMPTY)
+            .minus(before.getOrDefault(name, Series.EMPTY))
+            .plus(after.getOrDefault(name, Series.EMPTY));
+    if (total.isEmpty()) {
+      totals.remove(name);
+    } else {
+      totals.put(name, total);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.countypulse.reporting.figure;
+
+/** One partition of a topic that events come from. */
+public record Partition(String topic, int number) implements Comparable<Partition> {
+
+  @Override
+  public int compareTo(Partition other) {
+    int byTopic = topic.compareTo(other.topic);
+    return byTopic == 0 ? Integer.compare(number, other.number) : byTopic;
+  }
+}

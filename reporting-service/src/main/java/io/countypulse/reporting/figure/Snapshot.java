@@ -1,0 +1,35 @@
+package io.countypulse.reporting.figure;
+
+import java.util.Set;
+
+/** One consistent state of all figures; another state is another object. */
+public final class Snapshot {
+
+  private final long frame;
+  private final Board board;
+  private final Freshness freshness;
+
+  Snapshot(long frame, Board board, Freshness freshness) {
+    this.frame = frame;
+    this.board = board;
+    this.freshness = freshness;
+  }
+
+  /** Number of the frame: one more whenever figures change, also across restarts. */
+  public long frame() {
+    return frame;
+  }
+
+  /** How far the figures reach. */
+  public Freshness freshness() {
+    return freshness;
+  }
+
+  Board board() {
+    return board;
+  }
+
+  Snapshot expecting(Set<Partition> sources) {
+    return new Snapshot(frame, board, freshness.expecting(sources));
+  }
+}

@@ -1,0 +1,89 @@
+package io.countypulse.reporting.live;
+
+import io.countypulse.platform.access.CountyScope;
+import io.countypulse.platform.time.BusinessDate;
+import io.countypulse.platform.units.Unit;
+import io.countypulse.platform.units.UnitCode;
+import io.countypulse.platform.units.Units;
+import io.countypulse.platform.web.Problem;
+import io.countypulse.reporting.figure.FigureQuery;
+import io.countypulse.reporting.figure.Indicator;
+import io.countypulse.reporting.figure.Periods;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/** Turns request parameters into queries, or into problems that say what is wrong with them. */
+final class Questions {
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(1950, 1, 1);
+
+  private final BusinessDate businessDate;
+  private final Units units;
+
+  Questions(BusinessDate businessDate, Units units) {
+    this.businessDate = businessDate;
+    this.units = units;
+  }
+
+  LocalDate today() {
+    return businessDate.today();
+  }
+
+  /** The query of a request; without a day it follows the business date at each call. */
+  Supplier<FigureQuery> query(
+      CountyScope scope,
+      @Nullable LocalDate asOf,
+      @Nullable String county,
+      @Nullable String indicator,
+      @Nullable String period) {
+    CountyScope seen = county == null ? scope : scope.narrowedTo(unit(county).code());
+    Indicator only = indicator == null ? null : indicator(indicator);
+    if (period != null && !Periods.valid(period)) {
+      throw problem("period", "BAD_PERIOD", "期间应为年份，例如 2024。", "A period is a year, such as 2024.");
+    }
+    if (asOf != null) {
+      day("asOf", asOf);
+    }
+    return () -> {
+      LocalDate day = asOf == null ? today() : asOf;
+      return new FigureQuery(day, period == null ? Periods.containing(day) : period, seen, only);
+    };
+  }
+
+  Indicator indicator(String code) {
+    return Indicator.find(code)
+        .orElseThrow(
+            () ->
+                problem(
+                    "indicator", "UNKNOWN_INDICATOR", "没有这个指标。", "There is no such indicator."));
+  }
+
+  Unit unit(String code) {
+    return (UnitCode.valid(code) ? units.find(new UnitCode(code)) : Optional.<Unit>empty())
+        .orElseThrow(
+            () ->
+                problem("county", "UNKNOWN_COUNTY", "没有这个县（市）区代码。", "There is no such unit code."));
+  }
+
+  /** Figures reach to the end of next year: so far contributions are unrolled. */
+  LocalDate day(String field, LocalDate day) {
+    if (day.isBefore(FIRST_DAY) || day.getYear() > today().getYear() + 1) {
+      throw problem(
+          field,
+          "DAY_OUT_OF_RANGE",
+          "日期应在 1950 年至明年年底之间。",
+          "The day must lie between 1950 and the end of next year.");
+    }
+    return day;
+  }
+
+  static ErrorResponseException problem(String field, String code, String detail, String english) {
+    return Problem.of(HttpStatus.BAD_REQUEST, code, "请求有误", detail, english)
+        .at(field)
+        .toException();
+  }
+}

@@ -1,0 +1,50 @@
+package io.countypulse.reporting.topology;
+
+import io.countypulse.platform.time.BusinessDate;
+import io.countypulse.reporting.ReportingSettings;
+import java.util.function.BiFunction;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+
+/** Hands the topology to the binder; topics and settings stand in {@code application.yaml}. */
+@Configuration(proxyBeanMethods = false)
+class TopologyConfiguration {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TopologyConfiguration.class);
+
+  @Bean
+  BiFunction<KStream<byte[], byte[]>, KStream<byte[], byte[]>, KStream<byte[], byte[]>> figures(
+      ReportingSettings settings, BusinessDate businessDate) {
+    TopologySettings topology = new TopologySettings(settings.generation(), businessDate);
+    return (workers, targets) -> FiguresTopology.emissions(workers, targets, topology);
+  }
+
+  @Bean
+  StreamPartitioner<byte[], byte[]> samePartition() {
+    return FiguresTopology.samePartition();
+  }
+
+  @Bean
+  StreamsState streamsState() {
+    return new StreamsState();
+  }
+
+  /** A thread that fails is replaced and goes on from the last commit. */
+  @Bean
+  StreamsBuilderFactoryBeanConfigurer resilience(StreamsState state) {
+    return streams -> {
+      streams.setStateListener(state);
+      streams.setStreamsUncaughtExceptionHandler(
+          failure -> {
+            LOG.error("a thread of the topology failed and is replaced", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+          });
+    };
+  }
+}
