@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -41,7 +43,7 @@ final class EmissionReader implements SmartLifecycle {
   private final String generation;
   private volatile boolean running;
   private volatile @Nullable Consumer<byte[], byte[]> consumer;
-  private @Nullable Thread thread;
+  private volatile CountDownLatch stopped = new CountDownLatch(1);
 
   EmissionReader(
       Supplier<Consumer<byte[], byte[]>> consumers,
@@ -59,7 +61,8 @@ final class EmissionReader implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    thread = Thread.ofPlatform().name("emission-reader").start(this::run);
+    stopped = new CountDownLatch(1);
+    Thread.ofPlatform().name("emission-reader").start(this::run);
   }
 
   @Override
@@ -69,10 +72,7 @@ final class EmissionReader implements SmartLifecycle {
     if (open != null) {
       open.wakeup();
     }
-    Thread started = thread;
-    if (started != null) {
-      started.interrupt();
-    }
+    stopped.countDown();
   }
 
   @Override
@@ -162,9 +162,9 @@ final class EmissionReader implements SmartLifecycle {
     metrics.published(frame, emissions);
   }
 
-  private static void pause() {
+  private void pause() {
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      boolean _ = stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +29,7 @@ class FigureConfiguration {
   }
 
   @Bean
+  @DependsOnDatabaseInitialization
   ReadModel readModel(
       DataSource database, PlatformTransactionManager transactions, ReportingSettings settings) {
     return new ReadModel(new JdbcTemplate(database), transactions, settings.generation());

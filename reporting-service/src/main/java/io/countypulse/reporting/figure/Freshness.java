@@ -2,8 +2,8 @@ package io.countypulse.reporting.figure;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Set;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param newestRecord when the newest change in the figures was recorded
  */
 public record Freshness(
-    Set<Partition> sources, NavigableMap<Partition, Instant> through, @Nullable Instant newestRecord) {
+    Set<Partition> sources,
+    NavigableMap<Partition, Instant> through,
+    @Nullable Instant newestRecord) {
 
   static final Freshness NONE = new Freshness(Set.of(), new TreeMap<>(), null);
 

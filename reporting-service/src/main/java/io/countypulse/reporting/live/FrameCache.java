@@ -12,7 +12,16 @@ final class FrameCache {
 
   private static final int MOST = 1_000;
 
-  private record Encoded(Snapshot snapshot, boolean stale, byte[] json) {
+  private static final class Encoded {
+    private final Snapshot snapshot;
+    private final boolean stale;
+    private final byte[] json;
+
+    Encoded(Snapshot snapshot, boolean stale, byte[] json) {
+      this.snapshot = snapshot;
+      this.stale = stale;
+      this.json = json;
+    }
 
     boolean is(Snapshot other, boolean otherStale) {
       return snapshot == other && stale == otherStale;
@@ -30,12 +39,11 @@ final class FrameCache {
     if (newest.size() > MOST) {
       newest.clear();
     }
-    return newest
-        .compute(
+    return newest.compute(
             query,
             (_, old) ->
                 old != null && old.is(snapshot, stale) ? old : encode(query, snapshot, stale))
-        .json();
+        .json;
   }
 
   private Encoded encode(FigureQuery query, Snapshot snapshot, boolean stale) {

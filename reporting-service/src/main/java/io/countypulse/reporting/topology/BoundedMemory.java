@@ -6,6 +6,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /** One limit for the memory of all stores of the process, however many partitions it holds. */
@@ -15,8 +16,14 @@ public final class BoundedMemory implements RocksDBConfigSetter {
   private static final long WRITE_BUFFERS = 48L << 20;
   private static final long WRITE_BUFFER = 8L << 20;
 
-  private static final Cache CACHE = new LRUCache(ALL);
-  private static final WriteBufferManager BUFFERS = new WriteBufferManager(WRITE_BUFFERS, CACHE);
+  private static final Cache CACHE;
+  private static final WriteBufferManager BUFFERS;
+
+  static {
+    RocksDB.loadLibrary(); // this class may be loaded before the first store
+    CACHE = new LRUCache(ALL);
+    BUFFERS = new WriteBufferManager(WRITE_BUFFERS, CACHE);
+  }
 
   @Override
   public void setConfig(String store, Options options, Map<String, Object> settings) {

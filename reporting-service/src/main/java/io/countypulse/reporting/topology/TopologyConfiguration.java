@@ -2,6 +2,7 @@ package io.countypulse.reporting.topology;
 
 import io.countypulse.platform.time.BusinessDate;
 import io.countypulse.reporting.ReportingSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.BiFunction;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.KStream;
@@ -10,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+import org.springframework.kafka.streams.KafkaStreamsMicrometerListener;
 
 /** Hands the topology to the binder; topics and settings stand in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +22,7 @@ class TopologyConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(TopologyConfiguration.class);
 
   @Bean
-  BiFunction<KStream<byte[], byte[]>, KStream<byte[], byte[]>, KStream<byte[], byte[]>> figures(
+  BiFunction<KStream<byte[], byte[]>, KStream<byte[], byte[]>, KStream<byte[], byte[]>> tally(
       ReportingSettings settings, BusinessDate businessDate) {
     TopologySettings topology = new TopologySettings(settings.generation(), businessDate);
     return (workers, targets) -> FiguresTopology.emissions(workers, targets, topology);
@@ -35,10 +38,15 @@ class TopologyConfiguration {
     return new StreamsState();
   }
 
-  /** A thread that fails is replaced and goes on from the last commit. */
+  /**
+   * A thread that fails is replaced and goes on from the last commit. The binder takes only one
+   * configurer, so this one does what Spring Boot's would.
+   */
   @Bean
-  StreamsBuilderFactoryBeanConfigurer resilience(StreamsState state) {
+  @Primary
+  StreamsBuilderFactoryBeanConfigurer resilience(StreamsState state, MeterRegistry registry) {
     return streams -> {
+      streams.addListener(new KafkaStreamsMicrometerListener(registry));
       streams.setStateListener(state);
       streams.setStreamsUncaughtExceptionHandler(
           failure -> {
