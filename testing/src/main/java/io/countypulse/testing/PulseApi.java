@@ -59,6 +59,18 @@ public final class PulseApi {
     }
   }
 
+  /** A caller who already holds a token; {@code baseUrl} may be a single service's. */
+  public static PulseApi withToken(String baseUrl, String token) {
+    var api = new PulseApi(baseUrl, "", "");
+    api.token = token;
+    return api;
+  }
+
+  /** The same caller at another address. */
+  public PulseApi at(String otherBaseUrl) {
+    return withToken(otherBaseUrl, token);
+  }
+
   /** Asks for a new token: the old one may have expired. */
   public void renewToken() {
     String basic =

@@ -1,0 +1,115 @@
+package io.countypulse.bench;
+
+import io.countypulse.local.parts.Databases.Database;
+import io.countypulse.local.parts.FreePorts;
+import io.countypulse.testing.Eventually;
+import io.countypulse.testing.PulseApi;
+import io.countypulse.testing.RealParts;
+import io.countypulse.testing.TestTokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+/** The employment service as it is shipped, a process of its own on the bench's database and broker. */
+final class EmploymentProcess implements AutoCloseable {
+  private final Process process;
+  private final Database database;
+  private final String baseUrl;
+  private final String token;
+
+  private EmploymentProcess(Process process, Database database, String baseUrl, String token) {
+    this.process = process;
+    this.database = database;
+    this.baseUrl = baseUrl;
+    this.token = token;
+  }
+
+  static EmploymentProcess start(Path project, Path city, Path directory) throws IOException {
+    int port = FreePorts.any();
+    Database database = RealParts.database("employment");
+    Properties settings = new Properties();
+    settings.putAll(RealParts.properties(database));
+    settings.putAll(TestTokens.shared().properties());
+    settings.put("spring.kafka.bootstrap-servers", RealParts.bootstrapServers());
+    settings.put("server.port", Integer.toString(port));
+    settings.put("server.address", "127.0.0.1");
+    settings.put("pulse.city.directory", city.toString());
+    Path file = directory.resolve("employment.properties");
+    try (var out = Files.newOutputStream(file)) {
+      settings.store(out, null);
+    }
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "-Xmx512m",
+                    "-jar",
+                    project.resolve("employment-service/target/employment-service-exec.jar").toString(),
+                    "--spring.config.additional-location=file:" + file))
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("employment.log").toFile())
+            .start();
+    String baseUrl = "http://127.0.0.1:" + port;
+    var service =
+        new EmploymentProcess(
+            process, database, baseUrl, TestTokens.shared().token("EMPLOYMENT_LEAD", "530100"));
+    Eventually.holds(
+        "employment service is ready",
+        Duration.ofSeconds(90),
+        () -> service.api().get("/actuator/health/readiness").statusCode() == 200);
+    return service;
+  }
+
+  PulseApi api() {
+    return PulseApi.withToken(baseUrl, token);
+  }
+
+  /** A connection of the owner, who may empty tables. */
+  Connection owner() throws SQLException {
+    return DriverManager.getConnection(
+        database.url(), database.owner().username(), database.owner().password());
+  }
+
+  /** Forgets every record and import, as on the first day. */
+  void forgetEverything() throws SQLException {
+    awaitEmptyOutbox();
+    try (Connection connection = owner();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          do $$ declare names text; begin
+            select string_agg(format('%I', tablename), ', ') into names from pg_tables
+            where schemaname = 'public' and tablename not like 'audit%' and tablename not like 'flyway%';
+            execute 'truncate ' || names;
+          end $$
+          """);
+    }
+  }
+
+  /** Returns once the relay has published everything. */
+  void awaitEmptyOutbox() throws SQLException {
+    try (Connection connection = owner();
+        var statement = connection.createStatement()) {
+      while (true) {
+        try (var answer = statement.executeQuery("select exists (select from outbox)")) {
+          answer.next();
+          if (!answer.getBoolean(1)) {
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}

@@ -1,0 +1,108 @@
+package io.countypulse.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countypulse.city.DemoCity;
+import io.countypulse.city.Places;
+import io.countypulse.city.sample.FaultyRow;
+import io.countypulse.city.sample.Sample;
+import io.countypulse.testing.PulseApi;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** A city on its first day: a large file with bad rows, then every process killed in the middle of an import. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CrashTest {
+  private static final LocalDate TODAY = LocalDate.of(2024, 6, 10);
+  private static final int FAULTS = 500;
+  private static final int CORRECTED = 20_000;
+
+  private static RunningCity city;
+  private static PulseApi leader;
+  private static PulseApi lead;
+  private static Sample sample;
+  private static int round;
+
+  @TempDir static Path folder;
+
+  /** Files that went in, in their order: what the independent count reads. */
+  private static final List<String> IMPORTED = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    city = RunningCity.emptyKunming();
+    leader = city.signIn("leader");
+    lead = city.signIn("employment-lead");
+    sample = Sample.of(Places.kunming(), DemoCity.SEED);
+  }
+
+  @AfterAll
+  static void stop() {
+    city.close();
+  }
+
+  @Test
+  @Order(1)
+  void fiveHundredBadRowsComeBackWithReasonsAndTheOthersGoIn() throws IOException {
+    Path file = folder.resolve("faulty.csv");
+    List<FaultyRow> faults = sample.writeFaulty(file, FAULTS);
+    JsonNode job = lead.importFile("employment", "workers", "", file);
+    assertThat(job.get("status").asString()).as("%s", job).isEqualTo("COMPLETED");
+    JsonNode rows = job.get("rows");
+    assertThat(rows.get("total").asInt()).isEqualTo(158_167);
+    assertThat(rows.get("rejected").asInt()).isEqualTo(FAULTS);
+    assertThat(rows.get("applied").asInt()).isEqualTo(158_167 - FAULTS);
+    HttpResponse<String> rejects =
+        lead.get("/api/employment/imports/" + job.get("id").asString() + "/rejects");
+    List<String> lines = rejects.body().lines().toList();
+    assertThat(lines).hasSize(1 + FAULTS);
+    assertThat(lines.getFirst()).endsWith("原因");
+    assertThat(faults).hasSize(FAULTS);
+  }
+
+  @Test
+  @Order(2)
+  void theRestGoesInWithTheWholeFile() throws IOException {
+    Path file = folder.resolve("workers.csv");
+    sample.writeWorkers(file);
+    JsonNode job = lead.importFile("employment", "workers", "", file);
+    assertThat(job.get("rows").get("unchanged").asInt()).as("%s", job).isEqualTo(158_167 - FAULTS);
+    assertThat(job.get("rows").get("applied").asInt()).isEqualTo(FAULTS);
+    IMPORTED.add(file.toString());
+    Figures.awaitEqual(leader, TODAY, counted());
+  }
+
+  @Order(3)
+  @ParameterizedTest
+  @ValueSource(strings = {"employment", "reporting", "kafka", "postgres", "gateway"})
+  void aProcessKilledInMidImportLosesAndDoublesNothing(String part) throws IOException {
+    round++;
+    Path file = folder.resolve("corrections-" + round + ".csv");
+    sample.writeCorrections(file, CORRECTED, round);
+    var accepted = lead.upload("employment", "workers", "", file);
+    assertThat(accepted.statusCode()).isEqualTo(202);
+    city.kill(part);
+    lead.awaitImport(accepted.headers().firstValue("Location").orElseThrow());
+    IMPORTED.add(file.toString());
+    Figures.awaitEqual(leader, TODAY, counted());
+  }
+
+  private static Map<String, Map<String, String>> counted() throws IOException {
+    return Oracle.figures(TODAY, IMPORTED);
+  }
+}

@@ -1,0 +1,76 @@
+package io.countypulse.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countypulse.testing.Eventually;
+import io.countypulse.testing.PulseApi;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** What the public API says on a day, in the words of the {@link Oracle}. */
+final class Figures {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String CITY = "530100";
+  private static final Map<String, String> COLUMNS =
+      Map.of(
+          "employment.target", "target",
+          "employment.working", "working",
+          "employment.out_of_province", "out_of_province",
+          "employment.worked_this_year", "worked_this_year",
+          "employment.completion_rate", "completion");
+
+  private Figures() {}
+
+  /** By unit code: a number as printed, or the name of the state. */
+  static Map<String, Map<String, String>> asOf(PulseApi api, LocalDate day) {
+    return of(api.getJson("/api/reporting/figures?asOf=" + day));
+  }
+
+  static Map<String, Map<String, String>> of(JsonNode frame) {
+    Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+    for (JsonNode figure : frame.get("figures")) {
+      String column = COLUMNS.get(figure.get("indicator").asString());
+      if (column != null) {
+        String state = figure.get("state").asString();
+        rows.computeIfAbsent(figure.get("county").asString(), _ -> new LinkedHashMap<>())
+            .put(column, state.equals("VALUE") ? figure.get("value").asString() : state);
+      }
+    }
+    return rows;
+  }
+
+  /** Waits until the API says what was counted independently, and fails with the difference. */
+  static void awaitEqual(
+      PulseApi api, LocalDate day, Map<String, Map<String, String>> counted) {
+    try {
+      Eventually.holds(
+          "figures of " + day + " equal the independent count",
+          PATIENCE,
+          () -> asOf(api, day).equals(counted));
+    } catch (RuntimeException late) {
+      assertThat(asOf(api, day)).isEqualTo(counted);
+    }
+  }
+
+  static int working(JsonNode frame, String county) {
+    return Integer.parseInt(of(frame).get(county).get("working"));
+  }
+
+  /** In a frame of the whole city, the city's count is the sum of the counties'. */
+  static void assertTotalIsSumOfRows(JsonNode frame) {
+    Map<String, Map<String, String>> rows = of(frame);
+    for (String column : new String[] {"working", "out_of_province", "worked_this_year", "target"}) {
+      int sum =
+          rows.entrySet().stream()
+              .filter(row -> !row.getKey().equals(CITY))
+              .map(row -> row.getValue().get(column))
+              .filter(value -> Character.isDigit(value.charAt(0)))
+              .mapToInt(Integer::parseInt)
+              .sum();
+      assertThat(rows.get(CITY).get(column)).as(column).isEqualTo(Integer.toString(sum));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.countypulse.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The independent count: a program of its own over the input files, which shares no class with the product. */
+final class Oracle {
+  private Oracle() {}
+
+  /**
+   * Counts from the files, in the order they were imported.
+   *
+   * @return by unit code: target, working, out_of_province, worked_this_year, completion; a number, or the name of the state
+   */
+  static Map<String, Map<String, String>> figures(LocalDate asOf, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(RunningCity.project().resolve("demo-city/oracle/Figures.java").toString());
+    command.addAll(arguments);
+    command.add(asOf.toString());
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Map<String, Map<String, String>> figures = new LinkedHashMap<>();
+    List<String> lines = output.lines().toList();
+    List<String> header = List.of(lines.getFirst().split(",", -1));
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> cells = List.of(line.split(",", -1));
+      Map<String, String> row = new LinkedHashMap<>();
+      for (int column = 1; column < header.size(); column++) {
+        row.put(header.get(column), cells.get(column));
+      }
+      figures.put(cells.getFirst(), row);
+    }
+    return figures;
+  }
+}

@@ -1,0 +1,161 @@
+package io.countypulse.system;
+
+import io.countypulse.local.parts.Directories;
+import io.countypulse.local.parts.FreePorts;
+import io.countypulse.local.state.Mark;
+import io.countypulse.local.state.StateFolder;
+import io.countypulse.testing.PulseApi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One city started as its operator would start it: {@code pulse up --detach}, in a folder of its own. */
+final class RunningCity implements AutoCloseable {
+  private static final Path PROJECT = project();
+
+  private final Path directory;
+  private final StateFolder state;
+
+  private RunningCity(Path directory) {
+    this.directory = directory;
+    this.state = new StateFolder(directory.resolve("state"));
+  }
+
+  /** Kunming with its files loaded. */
+  static RunningCity kunming() {
+    return start(List.of());
+  }
+
+  /** Kunming on its first day: units, accounts, no record. */
+  static RunningCity emptyKunming() {
+    return start(List.of("--empty"));
+  }
+
+  /** Whatever city the folder holds. */
+  static RunningCity of(Path cityFolder) {
+    return start(List.of("--city", cityFolder.toString()));
+  }
+
+  private static RunningCity start(List<String> options) {
+    try {
+      var city = new RunningCity(Files.createTempDirectory("pulse-city"));
+      var arguments =
+          new ArrayList<>(List.of("up", "--detach", "--port", Integer.toString(FreePorts.any())));
+      arguments.addAll(options);
+      city.pulse(arguments);
+      return city;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  static Path project() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("pulse"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  private void pulse(List<String> arguments) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dpulse.project=" + PROJECT,
+                "-jar",
+                PROJECT.resolve("deploy/local/target/local.jar").toString()));
+    command.addAll(arguments);
+    command.addAll(List.of("--state", state.root().toString()));
+    Path output = directory.resolve("output-" + arguments.getFirst());
+    try {
+      int code =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start()
+              .waitFor();
+      if (code != 0) {
+        throw new IllegalStateException(arguments + " → " + code + "\n" + Files.readString(output));
+      }
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interruption);
+    }
+  }
+
+  StateFolder state() {
+    return state;
+  }
+
+  PulseApi signIn(String clientId) {
+    return PulseApi.signIn(state.accounts(), clientId);
+  }
+
+  JsonNode accounts() throws IOException {
+    return JsonMapper.shared().readTree(Files.readString(state.accounts()));
+  }
+
+  /** The folder of files the city was loaded from. */
+  Path files() {
+    return state.demoCity();
+  }
+
+  String bootstrapServers() throws IOException {
+    return "127.0.0.1:" + port("kafka");
+  }
+
+  /** JDBC URL of the superuser. */
+  String postgres() throws IOException {
+    Properties secrets = new Properties();
+    try (var reader = Files.newBufferedReader(state.secrets().resolve("secrets.properties"))) {
+      secrets.load(reader);
+    }
+    return "jdbc:postgresql://127.0.0.1:%d/%%s?user=postgres&password=%s"
+        .formatted(port("postgres"), secrets.getProperty("password.postgres"));
+  }
+
+  /** A service's metrics, as Prometheus reads them. */
+  String metrics(String service) throws IOException {
+    String baseUrl =
+        service.equals("gateway")
+            ? accounts().get("baseUrl").asString()
+            : "http://127.0.0.1:" + port(service);
+    return signIn("operator").at(baseUrl).get("/actuator/prometheus").body();
+  }
+
+  private int port(String part) throws IOException {
+    return JsonMapper.shared().readTree(Files.readString(state.ports())).get(part).asInt();
+  }
+
+  /** Ends a part as a power cut would: {@code kill -9}. */
+  void kill(String part) throws IOException {
+    if (part.equals("postgres")) {
+      String pid = Files.readAllLines(state.postgres().resolve("postmaster.pid")).getFirst();
+      ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow().destroyForcibly();
+      return;
+    }
+    Mark.processes(state)
+        .filter(process -> Mark.part(process).filter(part::equals).isPresent())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no process of " + part))
+        .destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    try {
+      pulse(List.of("down"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } finally {
+      Directories.delete(directory);
+    }
+  }
+}
