@@ -1,5 +1,6 @@
 package io.countypulse.system;
 
+import io.countypulse.testing.RunningCity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countypulse.city.DemoCity;

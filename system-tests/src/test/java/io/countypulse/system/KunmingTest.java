@@ -1,7 +1,10 @@
 package io.countypulse.system;
 
+import io.countypulse.testing.RunningCity;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countypulse.city.DemoCity;
+import io.countypulse.city.Places;
 import io.countypulse.testing.Eventually;
 import io.countypulse.testing.PulseApi;
 import java.io.IOException;
@@ -218,6 +221,29 @@ class KunmingTest {
       assertThat(leaks.inMetrics()).isEmpty();
       assertThat(leaks.inDatabase("reporting")).isEmpty();
       assertThat(leaks.inDatabase("employment")).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(10)
+  void anotherPrefectureIsAnotherFolderBesideIt() throws IOException {
+    Path files = folder.resolve("linhe");
+    DemoCity.generate(files, Places.linhe(), 7);
+    try (RunningCity other = RunningCity.of(files)) {
+      PulseApi itsLeader = other.signIn("leader");
+      JsonNode described = itsLeader.getJson("/api/city");
+      LocalDate today = LocalDate.parse(described.get("today").asString());
+      assertThat(described.get("hasMap").asBoolean()).isFalse();
+      assertThat(itsLeader.get("/api/city/map").statusCode()).isEqualTo(404);
+      Figures.awaitEqual(
+          itsLeader,
+          today,
+          Oracle.figures(
+              today,
+              List.of(
+                  files.resolve("workers.csv").toString(),
+                  files.resolve("targets.csv").toString())));
+      assertThat(Figures.asOf(leader, TODAY)).isEqualTo(counted(TODAY, List.of()));
     }
   }
 

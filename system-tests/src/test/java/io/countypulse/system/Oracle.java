@@ -1,5 +1,6 @@
 package io.countypulse.system;
 
+import io.countypulse.testing.RunningCity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,10 +1,9 @@
-package io.countypulse.system;
+package io.countypulse.testing;
 
 import io.countypulse.local.parts.Directories;
 import io.countypulse.local.parts.FreePorts;
 import io.countypulse.local.state.Mark;
 import io.countypulse.local.state.StateFolder;
-import io.countypulse.testing.PulseApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One city started as its operator would start it: {@code pulse up --detach}, in a folder of its own. */
-final class RunningCity implements AutoCloseable {
+public final class RunningCity implements AutoCloseable {
   private static final Path PROJECT = project();
 
   private final Path directory;
@@ -28,17 +27,17 @@ final class RunningCity implements AutoCloseable {
   }
 
   /** Kunming with its files loaded. */
-  static RunningCity kunming() {
+  public static RunningCity kunming() {
     return start(List.of());
   }
 
   /** Kunming on its first day: units, accounts, no record. */
-  static RunningCity emptyKunming() {
+  public static RunningCity emptyKunming() {
     return start(List.of("--empty"));
   }
 
   /** Whatever city the folder holds. */
-  static RunningCity of(Path cityFolder) {
+  public static RunningCity of(Path cityFolder) {
     return start(List.of("--city", cityFolder.toString()));
   }
 
@@ -55,7 +54,8 @@ final class RunningCity implements AutoCloseable {
     }
   }
 
-  static Path project() {
+  /** The folder of the built project. */
+  public static Path project() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("pulse"))) {
       folder = folder.getParent();
@@ -90,29 +90,33 @@ final class RunningCity implements AutoCloseable {
     }
   }
 
-  StateFolder state() {
+  /** Everything the city keeps. */
+  public StateFolder state() {
     return state;
   }
 
-  PulseApi signIn(String clientId) {
+  /** Signs in as a machine client. */
+  public PulseApi signIn(String clientId) {
     return PulseApi.signIn(state.accounts(), clientId);
   }
 
-  JsonNode accounts() throws IOException {
+  /** Users and clients with their secrets. */
+  public JsonNode accounts() throws IOException {
     return JsonMapper.shared().readTree(Files.readString(state.accounts()));
   }
 
   /** The folder of files the city was loaded from. */
-  Path files() {
+  public Path files() {
     return state.demoCity();
   }
 
-  String bootstrapServers() throws IOException {
+  /** The broker. */
+  public String bootstrapServers() throws IOException {
     return "127.0.0.1:" + port("kafka");
   }
 
-  /** JDBC URL of the superuser. */
-  String postgres() throws IOException {
+  /** JDBC URL of the superuser, {@code %s} in the place of the database. */
+  public String postgres() throws IOException {
     Properties secrets = new Properties();
     try (var reader = Files.newBufferedReader(state.secrets().resolve("secrets.properties"))) {
       secrets.load(reader);
@@ -122,7 +126,7 @@ final class RunningCity implements AutoCloseable {
   }
 
   /** A service's metrics, as Prometheus reads them. */
-  String metrics(String service) throws IOException {
+  public String metrics(String service) throws IOException {
     String baseUrl =
         service.equals("gateway")
             ? accounts().get("baseUrl").asString()
@@ -135,7 +139,7 @@ final class RunningCity implements AutoCloseable {
   }
 
   /** Ends a part as a power cut would: {@code kill -9}. */
-  void kill(String part) throws IOException {
+  public void kill(String part) throws IOException {
     if (part.equals("postgres")) {
       String pid = Files.readAllLines(state.postgres().resolve("postmaster.pid")).getFirst();
       ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow().destroyForcibly();

@@ -1,0 +1,125 @@
+package io.countypulse.bench;
+
+import io.countypulse.city.DemoCity;
+import io.countypulse.city.Places;
+import io.countypulse.city.sample.Sample;
+import io.countypulse.local.parts.Directories;
+import io.countypulse.testing.RealParts;
+import io.countypulse.testing.RunningCity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prints a table of ratios, each measured against a plain tool in the same run (docs: bench/README.md).
+ *
+ * <p>Arguments: {@code [--pairs N] [import] [drain] [topology] [cold] [latency]}; none: all with five pairs.
+ */
+public final class Bench {
+  private static final int RECORDS = 300_000;
+  private static final int EVENT_BYTES = 450;
+
+  private final int pairs;
+  private final List<String> wanted;
+  private final Path directory;
+  private final List<Comparison.Row> rows = new ArrayList<>();
+
+  private Bench(int pairs, List<String> wanted, Path directory) {
+    this.pairs = pairs;
+    this.wanted = wanted;
+    this.directory = directory;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    int pairs = 5;
+    List<String> wanted = new ArrayList<>(List.of(arguments));
+    int option = wanted.indexOf("--pairs");
+    if (option >= 0) {
+      pairs = Integer.parseInt(wanted.remove(option + 1));
+      wanted.remove(option);
+    }
+    Path directory = Files.createTempDirectory("pulse-bench");
+    try {
+      new Bench(pairs, wanted, directory).run();
+    } finally {
+      Directories.delete(directory);
+    }
+    System.exit(0);
+  }
+
+  private void run() throws Exception {
+    Path city = directory.resolve("city");
+    DemoCity.generate(city, Places.linhe(), DemoCity.SEED);
+    Sample sample = Sample.of(Places.kunming(), DemoCity.SEED);
+    Path file = directory.resolve("workers.csv");
+    sample.writeWorkers(file);
+    PlainCopy copy = new PlainCopy(RealParts.adminUrl(), file);
+    if (wants("import") || wants("drain")) {
+      try (var employment =
+          EmploymentProcess.start(RunningCity.project(), kunming(), directory)) {
+        if (wants("import")) {
+          add(
+              Comparison.shareOfSpeed(
+                  "导入 checked durable import, " + sample.rows() + " rows",
+                  "\\copy, same keys",
+                  copy::load,
+                  new ImportSpeed(employment, file, sample.rows()),
+                  0.35));
+        }
+        if (wants("drain")) {
+          PlainProducer producer = new PlainProducer(RealParts.bootstrapServers());
+          add(
+              Comparison.shareOfSpeed(
+                  "发件箱 outbox drain, " + RECORDS + " events",
+                  "kafka-producer-perf-test, acks=all",
+                  () -> producer.seconds("employment.worker.v1", RECORDS, EVENT_BYTES),
+                  new OutboxDrain(employment, RECORDS, EVENT_BYTES),
+                  0.4));
+        }
+      }
+    }
+    if (wants("cold")) {
+      add(
+          Comparison.timesAsLong(
+              "首次装载 cold load to the stream, " + sample.rows() + " rows",
+              "\\copy + GROUP BY",
+              () -> copy.loadAndCount(sample.rows()),
+              new ColdLoad(file, sample.rows()),
+              6));
+    }
+    print();
+  }
+
+  private boolean wants(String metric) {
+    return wanted.isEmpty() || wanted.contains(metric);
+  }
+
+  private void add(Comparison comparison) throws Exception {
+    System.out.println(comparison.name());
+    rows.add(comparison.run(pairs));
+  }
+
+  private Path kunming() throws Exception {
+    Path folder = directory.resolve("kunming");
+    Places.kunming().describe(folder);
+    return folder;
+  }
+
+  private void print() {
+    System.out.println();
+    System.out.println("| 指标 metric | 基准 baseline | baseline | ours | ratio (min–max) | target | |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+    for (Comparison.Row row : rows) {
+      System.out.printf(
+          "| %s | %s | %s | %s | %s | %s | %s |%n",
+          row.metric(),
+          row.against(),
+          row.baseline(),
+          row.ours(),
+          row.ratio(),
+          row.target(),
+          row.met() ? "达标 met" : "未达 missed");
+    }
+  }
+}
