@@ -56,11 +56,14 @@ public final class RunningCity implements AutoCloseable {
 
   /** The folder of the built project. */
   public static Path project() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("pulse"))) {
-      folder = folder.getParent();
+    for (Path folder = Path.of("").toAbsolutePath();
+        folder != null;
+        folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("pulse"))) {
+        return folder;
+      }
     }
-    return folder;
+    throw new IllegalStateException("not inside the project");
   }
 
   private void pulse(List<String> arguments) throws IOException {
