@@ -104,7 +104,7 @@ class CrashTest {
   }
 
   /** From the units and every file that went in. */
-  private static Map<String, Map<String, String>> counted() throws IOException {
+  private static Map<String, String> counted() throws IOException {
     List<String> files = new ArrayList<>();
     files.add(city.files().resolve("units.csv").toString());
     files.addAll(IMPORTED);

@@ -7,6 +7,7 @@ import io.countypulse.testing.PulseApi;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -24,27 +25,28 @@ final class Figures {
 
   private Figures() {}
 
-  /** By unit code: a number as printed, or the name of the state. */
-  static Map<String, Map<String, String>> asOf(PulseApi api, LocalDate day) {
+  /** By unit code and column, {@code 530113 working}: a number as printed, or the name of the state. */
+  static Map<String, String> asOf(PulseApi api, LocalDate day) {
     return of(api.getJson("/api/reporting/figures?asOf=" + day));
   }
 
-  static Map<String, Map<String, String>> of(JsonNode frame) {
-    Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+  static Map<String, String> of(JsonNode frame) {
+    Map<String, String> cells = new LinkedHashMap<>();
     for (JsonNode figure : frame.get("figures")) {
       String column = COLUMNS.get(figure.get("indicator").asString());
       if (column != null) {
         String state = figure.get("state").asString();
-        rows.computeIfAbsent(figure.get("county").asString(), _ -> new LinkedHashMap<>())
-            .put(column, state.equals("VALUE") ? figure.get("value").asString() : state);
+        cells.put(
+            figure.get("county").asString() + " " + column,
+            state.equals("VALUE") ? figure.get("value").asString() : state);
       }
     }
-    return rows;
+    return cells;
   }
 
   /** Waits until the API says what was counted independently, and fails with the difference. */
   static void awaitEqual(
-      PulseApi api, LocalDate day, Map<String, Map<String, String>> counted) {
+      PulseApi api, LocalDate day, Map<String, String> counted) {
     try {
       Eventually.holds(
           "figures of " + day + " equal the independent count",
@@ -55,22 +57,19 @@ final class Figures {
     }
   }
 
-  static int working(JsonNode frame, String county) {
-    return Integer.parseInt(of(frame).get(county).get("working"));
-  }
-
   /** In a frame of the whole city, the city's count is the sum of the counties'. */
   static void assertTotalIsSumOfRows(JsonNode frame) {
-    Map<String, Map<String, String>> rows = of(frame);
-    for (String column : new String[] {"working", "out_of_province", "worked_this_year", "target"}) {
+    Map<String, String> cells = of(frame);
+    for (String column : List.of("working", "out_of_province", "worked_this_year", "target")) {
       int sum =
-          rows.entrySet().stream()
-              .filter(row -> !row.getKey().equals(CITY))
-              .map(row -> row.getValue().get(column))
+          cells.entrySet().stream()
+              .filter(cell -> cell.getKey().endsWith(" " + column))
+              .filter(cell -> !cell.getKey().startsWith(CITY))
+              .map(Map.Entry::getValue)
               .filter(value -> Character.isDigit(value.charAt(0)))
               .mapToInt(Integer::parseInt)
               .sum();
-      assertThat(rows.get(CITY).get(column)).as(column).isEqualTo(Integer.toString(sum));
+      assertThat(cells).containsEntry(CITY + " " + column, Integer.toString(sum));
     }
   }
 }

@@ -55,7 +55,7 @@ final class LeakSearch implements AutoCloseable {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (found.size() < ENOUGH
-          && partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+          && partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
           look(record.topic(), text(record), found);
         }
@@ -83,7 +83,7 @@ final class LeakSearch implements AutoCloseable {
     List<String> found = new ArrayList<>();
     try (Stream<Path> logs = Files.list(city.state().root().resolve("logs"))) {
       for (Path log : logs.toList()) {
-        for (String line : Files.readString(log).split("\n")) {
+        for (String line : Files.readAllLines(log)) {
           look(log.getFileName().toString(), line, found);
         }
       }

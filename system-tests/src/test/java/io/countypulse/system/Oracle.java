@@ -17,9 +17,9 @@ final class Oracle {
   /**
    * Counts from the files, in the order they were imported.
    *
-   * @return by unit code: target, working, out_of_province, worked_this_year, completion; a number, or the name of the state
+   * @return by unit code and column, {@code 530113 working} … {@code completion}: a number, or the name of the state
    */
-  static Map<String, Map<String, String>> figures(LocalDate asOf, List<String> arguments)
+  static Map<String, String> figures(LocalDate asOf, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -29,16 +29,14 @@ final class Oracle {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    Map<String, Map<String, String>> figures = new LinkedHashMap<>();
+    Map<String, String> figures = new LinkedHashMap<>();
     List<String> lines = output.lines().toList();
     List<String> header = List.of(lines.getFirst().split(",", -1));
     for (String line : lines.subList(1, lines.size())) {
       List<String> cells = List.of(line.split(",", -1));
-      Map<String, String> row = new LinkedHashMap<>();
       for (int column = 1; column < header.size(); column++) {
-        row.put(header.get(column), cells.get(column));
+        figures.put(cells.getFirst() + " " + header.get(column), cells.get(column));
       }
-      figures.put(cells.getFirst(), row);
     }
     return figures;
   }
