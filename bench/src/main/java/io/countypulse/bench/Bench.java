@@ -50,14 +50,14 @@ public final class Bench {
 
   private void run() throws Exception {
     Path city = directory.resolve("city");
-    DemoCity.generate(city, Places.linhe(), DemoCity.SEED);
+    DemoCity.generate(city, Places.kunming(), DemoCity.SEED);
     Sample sample = Sample.of(Places.kunming(), DemoCity.SEED);
     Path file = directory.resolve("workers.csv");
     sample.writeWorkers(file);
     PlainCopy copy = new PlainCopy(RealParts.adminUrl(), file);
     if (wants("import") || wants("drain")) {
       try (var employment =
-          EmploymentProcess.start(RunningCity.project(), kunming(), directory)) {
+          EmploymentProcess.start(RunningCity.project(), city, directory)) {
         if (wants("import")) {
           add(
               Comparison.shareOfSpeed(
@@ -98,12 +98,6 @@ public final class Bench {
   private void add(Comparison comparison) throws Exception {
     System.out.println(comparison.name());
     rows.add(comparison.run(pairs));
-  }
-
-  private Path kunming() throws Exception {
-    Path folder = directory.resolve("kunming");
-    Places.kunming().describe(folder);
-    return folder;
   }
 
   private void print() {
