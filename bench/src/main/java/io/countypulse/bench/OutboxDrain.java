@@ -7,13 +7,6 @@ import java.sql.Connection;
  * row before the commit, and is woken by it.
  */
 final class OutboxDrain implements Measure {
-  private static final String FILL =
-      """
-      insert into outbox (topic, key, type, payload)
-      select 'employment.worker.v1', 'bench-' || number, 'io.countypulse.employment.worker.v1', repeat('x', %d)
-      from generate_series(1, %d) as number
-      """;
-
   private final EmploymentProcess employment;
   private final int records;
   private final int bytes;
@@ -30,7 +23,15 @@ final class OutboxDrain implements Measure {
     try (Connection connection = employment.owner();
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      int filled = statement.executeUpdate(FILL.formatted(bytes, records));
+      int filled =
+          statement.executeUpdate(
+              """
+              insert into outbox (topic, key, type, payload)
+              select 'employment.worker.v1', 'bench-' || number,
+                'io.countypulse.employment.worker.v1', repeat('x', %d)
+              from generate_series(1, %d) as number
+              """
+                  .formatted(bytes, records));
       if (filled != records) {
         throw new IllegalStateException(filled + " rows");
       }
