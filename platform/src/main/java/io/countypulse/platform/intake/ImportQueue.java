@@ -36,7 +36,9 @@ final class ImportQueue implements SmartLifecycle {
   @Override
   public synchronized void start() {
     if (!isRunning()) {
-      thread = Thread.ofPlatform().daemon().name("import-runner").start(this::work);
+      Thread working = Thread.ofPlatform().daemon().name("import-runner").unstarted(this::work);
+      thread = working; // before it looks
+      working.start();
     }
   }
 
