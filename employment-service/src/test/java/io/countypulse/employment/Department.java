@@ -136,6 +136,22 @@ public final class Department {
     }
   }
 
+  /** The city's figure. */
+  public int figure(String indicator, String day) {
+    return figure(indicator, "530100", day);
+  }
+
+  /** A figure that is a count; zero where the place has none. */
+  public int figure(String indicator, String county, String day) {
+    return json(get("/api/employment/figures?asOf=" + day, lead()))
+        .at("/figures")
+        .valueStream()
+        .filter(figure -> figure.at("/county").asString().equals(county))
+        .filter(figure -> figure.at("/indicator").asString().equals(indicator))
+        .mapToInt(figure -> figure.at("/value").asInt(0))
+        .sum();
+  }
+
   public HttpResponse<String> upload(String kind, String parameters, String file, String token) {
     String boundary = "part-of-a-test";
     String body =
@@ -150,6 +166,15 @@ public final class Department {
 
   public HttpResponse<String> get(String path, String token) {
     return send(request(path, token).GET().build());
+  }
+
+  /** The JSON of an answer that must be good. */
+  public JsonNode read(String path, String token) {
+    HttpResponse<String> response = get(path, token);
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(response.statusCode() + " " + response.body());
+    }
+    return json(response);
   }
 
   public HttpResponse<String> post(String path, String body, String token) {

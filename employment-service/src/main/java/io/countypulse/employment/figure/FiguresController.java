@@ -45,10 +45,11 @@ class FiguresController {
       @Parameter(hidden = true) CountyScope scope,
       @RequestParam(required = false) @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable UnitCode county,
-      @RequestParam(defaultValue = "county") Level level) {
+      @RequestParam(defaultValue = "county") String level) {
     CountyScope asked = Asked.of(scope, county, units);
     LocalDate day = day(asOf);
-    return FigureTable.of(day, level, asked, units, figures.tallies(scope, asked, day, level));
+    Level opened = level(level);
+    return FigureTable.of(day, opened, asked, units, figures.tallies(scope, asked, day, opened));
   }
 
   @Operation(summary = "数据背后的人员名单 · The people behind a figure")
@@ -63,6 +64,20 @@ class FiguresController {
     WorkerQuery people =
         WorkerQuery.of(day(asOf), Asked.of(scope, county, units), counted(indicator));
     return workers.page(scope, people, after, Math.clamp(limit, 1, LARGEST_PAGE));
+  }
+
+  private static Level level(String text) {
+    return Level.of(text)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "LEVEL_UNKNOWN",
+                        "没有这一级",
+                        "level 应为 county、township 或 village",
+                        "The level is county, township or village")
+                    .at("level")
+                    .toException());
   }
 
   private static Counted counted(String indicator) {

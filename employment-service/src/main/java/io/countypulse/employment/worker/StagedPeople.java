@@ -187,7 +187,7 @@ final class StagedPeople {
       from claim c
       where exists (
           select from number_of_other o
-          where o.identity_hash = c.identity_hash
+          where o.identity_hash = c.identity_hash and o.holder <> c.person_id
             and not exists (select from claim k where k.person_id = o.holder and k.identity_hash <> o.identity_hash))
         or identity_hash in (select identity_hash from contested)
           and not exists (

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.figure;
+
+import org.jspecify.annotations.NullMarked;

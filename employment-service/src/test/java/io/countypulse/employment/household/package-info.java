@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.household;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.residence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.target;
+
+import org.jspecify.annotations.NullMarked;
