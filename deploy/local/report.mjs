@@ -32,8 +32,8 @@ if (existsSync(web)) {
 }
 
 const outcomes = join(project, 'target', 'outcomes')
-for (const file of entries(outcomes)) {
-  add({ [readFileSync(join(outcomes, file), 'utf8').trim()]: 1 })
+for (const file of entries(outcomes).filter((name) => name.endsWith('.json'))) {
+  add(JSON.parse(readFileSync(join(outcomes, file), 'utf8')))
 }
 
 const green = code === '0' && sum.failed === 0 && sum.passed > 0

@@ -38,7 +38,8 @@ maven_tests() {
 
 web_tests() {
   cd "$project/web" || return
-  npm ci --no-audit --no-fund && npx vitest run
+  [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund || return
+  npx vitest run
 }
 
 # One story in a real browser against the whole platform.
@@ -47,19 +48,23 @@ browser_story() {
   [ -f "$project/web/e2e/story.mjs" ] || return 0
   if ! chromium=$(provide_chromium) || ! "$chromium" --version >/dev/null 2>&1; then
     say "本机没有 Chromium，跳过浏览器测试。" "No Chromium on this machine: the browser story is skipped."
-    printf 'skipped\n' >"$outcomes/browser-story"
+    printf '{"passed":0,"failed":0,"skipped":1}\n' >"$outcomes/browser-story.json"
     return 0
   fi
   place=$(mktemp -d)
   port=$(node -e 'const s = require("net").createServer().listen(0, () => { console.log(s.address().port); s.close() })')
+  local told=$outcomes/browser-story.txt
+  touch "$told"
   if "$project/pulse" up --state "$place/state" --port "$port" --detach; then
-    (cd "$project/web" && PULSE_CHROMIUM=$chromium node e2e/story.mjs "$place/state/accounts.json") || code=$?
+    (cd "$project/web" && PULSE_CHROMIUM=$chromium node e2e/story.mjs "http://localhost:$port" "$place/state/accounts.json") |
+      tee "$told" || code=1
   else
     code=1
   fi
   "$project/pulse" down --state "$place/state" || code=1
   rm -rf "$place"
-  [ "$code" = 0 ] && printf 'passed\n' >"$outcomes/browser-story" || printf 'failed\n' >"$outcomes/browser-story"
+  printf '{"passed":%d,"failed":%d,"skipped":0}\n' "$(grep -c '^✓' "$told")" "$(grep -c '^✗' "$told")" \
+    >"$outcomes/browser-story.json"
   return "$code"
 }
 
@@ -74,11 +79,12 @@ run_tests() {
   touch "$project/deploy/local/target/building"
   if maven_tests 2>&1 | tee "$log"; then
     mv "$project/deploy/local/target/building" "$project/deploy/local/target/built"
+    (web_tests) || code=1
     browser_story || code=1
   else
     code=1
+    (web_tests) || true
   fi
-  (web_tests) || code=1
   sort -u "$log" | grep '^Parts: ' || true
   node "$project/deploy/local/report.mjs" "$project" "$code"
 }

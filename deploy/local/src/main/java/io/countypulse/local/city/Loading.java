@@ -99,25 +99,25 @@ public final class Loading {
 
   private void reading(CityFile file, JsonNode now) {
     long rows = now.path("progress").path("rowsRead").asLong();
-    screen.step("  %s：已读 %,d 行".formatted(file.name(), rows), "%,d rows read".formatted(rows));
+    if (now.path("progress").path("phase").asString("").equals("APPLYING")) {
+      screen.step("  %s：%,d 行正在写入".formatted(file.name(), rows), "being applied");
+    } else {
+      screen.step("  %s：已读 %,d 行".formatted(file.name(), rows), "rows read");
+    }
   }
 
   private String finished(CityFile file, JsonNode now) {
-    JsonNode rows = now.path("rows");
-    long applied = rows.path("applied").asLong();
-    long unchanged = rows.path("unchanged").asLong();
-    long rejected = rows.path("rejected").asLong();
     String status = now.path("status").asString();
+    if (!status.equals("COMPLETED")) {
+      screen.step(file.name() + " " + status, now.path("message").asString(""));
+      return status;
+    }
+    long applied = now.path("rows").path("applied").asLong();
+    long unchanged = now.path("rows").path("unchanged").asLong();
+    long rejected = now.path("rows").path("rejected").asLong();
     screen.step(
-        "%s 导入 %,d 行，未变 %,d 行，退回 %,d 行%s"
-            .formatted(file.name(), applied, unchanged, rejected, message(now)),
-        "%s, %,d applied, %,d unchanged, %,d rejected"
-            .formatted(status, applied, unchanged, rejected));
+        "%s 导入 %,d 行，未变 %,d 行，退回 %,d 行".formatted(file.name(), applied, unchanged, rejected),
+        "applied, unchanged, rejected");
     return status;
-  }
-
-  private static String message(JsonNode now) {
-    String message = now.path("message").asString("");
-    return message.isEmpty() ? "" : "（" + message + "）";
   }
 }
