@@ -8,9 +8,10 @@ import io.countypulse.local.service.Surroundings;
 import io.countypulse.local.supervisor.Supervisor;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts the services of a city. */
 final class Services {
@@ -18,7 +19,8 @@ final class Services {
   private final Foundation foundation;
   private final Supervisor supervisor;
   private final Screen screen;
-  private final Map<Service, ServiceJar> jars = new ConcurrentHashMap<>();
+  private final Map<Service, ServiceJar> jars =
+      Collections.synchronizedMap(new EnumMap<>(Service.class));
 
   Services(Surroundings surroundings, Foundation foundation, Supervisor supervisor, Screen screen) {
     this.foundation = foundation;

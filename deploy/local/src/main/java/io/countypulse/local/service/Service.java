@@ -1,6 +1,7 @@
 package io.countypulse.local.service;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The services, in the order in which the first page needs them. */
 public enum Service {
@@ -30,8 +31,14 @@ public enum Service {
     return this == REPORTING;
   }
 
-  int heapMebibytes() {
-    return heapMebibytes;
+  /** Flags of its JVM; those of a training run and of every later start must be the same. */
+  List<String> jvmFlags() {
+    String heap = "-Xmx" + heapMebibytes + "m";
+    return switch (this) {
+      case GATEWAY, EMPLOYMENT, REPORTING -> List.of(heap);
+      // They have no work yet that would repay the second compiler: half the processor time.
+      case CREDIT, SUBSIDY -> List.of(heap, "-XX:TieredStopAtLevel=1");
+    };
   }
 
   /** The executable jar of a built project. */

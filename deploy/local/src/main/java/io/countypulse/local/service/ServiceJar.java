@@ -55,8 +55,7 @@ public record ServiceJar(Service service, Path directory) {
   private List<String> run(List<String> options, Path settings) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // The flags of training and use must be the same, or the JVM leaves the cache aside.
-    command.add("-Xmx" + service.heapMebibytes() + "m");
+    command.addAll(service.jvmFlags());
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("--enable-native-access=ALL-UNNAMED");
