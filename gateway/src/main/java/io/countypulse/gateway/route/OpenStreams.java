@@ -2,6 +2,7 @@ package io.countypulse.gateway.route;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,12 @@ class OpenStreams {
 
   private final Map<InputStream, Instant> streams = new ConcurrentHashMap<>();
 
+  private final Clock clock;
+
+  OpenStreams(Clock clock) {
+    this.clock = clock;
+  }
+
   void opened(InputStream stream, Instant until) {
     streams.put(stream, until);
   }
@@ -28,7 +35,7 @@ class OpenStreams {
 
   @Scheduled(fixedRate = 10_000)
   void closeExpired() {
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     streams.forEach(
         (stream, until) -> {
           if (until.isBefore(now)) {

@@ -8,6 +8,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 import io.countypulse.gateway.GatewaySettings;
 import io.countypulse.gateway.access.TokenRelay;
 import io.micrometer.observation.ObservationRegistry;
+import java.time.Clock;
 import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +42,8 @@ class Routes {
   }
 
   @Bean
-  OpenStreams openStreams() {
-    return new OpenStreams();
+  OpenStreams openStreams(Clock clock) {
+    return new OpenStreams(clock);
   }
 
   @Bean

@@ -1,0 +1,12 @@
+package io.countypulse.gateway;
+
+import io.countypulse.testing.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+  @Test
+  void theHouseRulesHold() {
+    HouseRules.check("io.countypulse.gateway");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.gateway.route;
+
+import org.jspecify.annotations.NullMarked;
