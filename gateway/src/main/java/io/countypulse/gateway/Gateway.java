@@ -1,7 +1,6 @@
 package io.countypulse.gateway;
 
 import io.countypulse.platform.access.AccessAutoConfiguration;
-import io.countypulse.platform.audit.AuditAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,14 +11,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /**
  * The one door of County Pulse: login and session, routes to the services, the web app.
  *
- * <p>The platform's access rules and audit log are the services'. Boot's own authorization server
- * is excluded: it would make a signing key at every start, and the local one ({@code login}) exists
- * in profile {@code local} only.
+ * <p>The platform's access rules are the services'. Boot's own authorization server is excluded: it
+ * would make a signing key at every start, and the local one ({@code login}) exists in profile
+ * {@code local} only.
  */
 @SpringBootApplication(
     exclude = {
       AccessAutoConfiguration.class,
-      AuditAutoConfiguration.class,
       OAuth2AuthorizationServerAutoConfiguration.class,
       OAuth2AuthorizationServerJwtAutoConfiguration.class
     })

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -82,6 +83,16 @@ final class RunningGateway implements AutoCloseable {
 
   void sql(String statement) {
     context.getBean(JdbcClient.class).sql(statement).update();
+  }
+
+  /** What the audit log says of somebody, oldest first. */
+  List<String> audited(String subject) {
+    return context
+        .getBean(JdbcClient.class)
+        .sql("select action from audit_entry where subject = ? order by number")
+        .param(subject)
+        .query(String.class)
+        .list();
   }
 
   Path stateFolder() {

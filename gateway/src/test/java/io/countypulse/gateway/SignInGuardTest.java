@@ -57,6 +57,17 @@ class SignInGuardTest {
   }
 
   @Test
+  void whoCameAndWhoWasRefusedIsWrittenDown() {
+    new Browser(gateway).signIn("credit-530102", "wrong");
+    new Browser(gateway).signIn("my-secret-typed-as-a-name", "wrong");
+    Browser.signedIn(gateway, "credit-530102").post("/logout", "");
+    assertThat(gateway.audited("user:credit-530102"))
+        .containsExactly("SIGN_IN_REFUSED", "SIGNED_IN", "SIGNED_OUT");
+    assertThat(gateway.audited("user:unknown")).contains("SIGN_IN_REFUSED");
+    assertThat(gateway.audited("user:my-secret-typed-as-a-name")).isEmpty();
+  }
+
+  @Test
   void theSignInPageIsBoundToItsBrowser() {
     HttpResponse<String> answer =
         new Browser(gateway)

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.countypulse.gateway.GatewaySettings;
+import io.countypulse.platform.audit.Audit;
 import io.countypulse.platform.units.Units;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -83,6 +84,11 @@ class LocalAuthorizationServer {
   @Bean
   TokenClaims tokenClaims(Accounts accounts, LocalSettings settings) {
     return new TokenClaims(accounts, settings.security().audience());
+  }
+
+  @Bean
+  RefusedSignIns refusedSignIns(Accounts accounts, Audit audit) {
+    return new RefusedSignIns(accounts, audit);
   }
 
   @Bean

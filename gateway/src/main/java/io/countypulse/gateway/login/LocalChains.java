@@ -17,6 +17,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
@@ -87,14 +88,20 @@ class LocalChains {
   @Bean
   @Order(20)
   SecurityFilterChain loginChain(
-      HttpSecurity http, Accounts accounts, LoginPage page, CsrfCookie cookie) {
+      HttpSecurity http,
+      Accounts accounts,
+      AuthenticationEventPublisher events,
+      LoginPage page,
+      CsrfCookie cookie) {
     DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(accounts);
     passwords.setPasswordEncoder(Passwords.OF_USERS);
+    ProviderManager users = new ProviderManager(passwords);
+    users.setAuthenticationEventPublisher(events);
     AttemptsFilter attempts =
         new AttemptsFilter(
             SIGN_IN, new Attempts(WRONG_PASSWORDS), LocalChains::username, page::locked);
     return http.securityMatcher(LOGIN)
-        .authenticationManager(new ProviderManager(passwords))
+        .authenticationManager(users)
         .formLogin(
             form ->
                 form.loginPage("/login")
