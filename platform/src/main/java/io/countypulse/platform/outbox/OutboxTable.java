@@ -1,5 +1,6 @@
 package io.countypulse.platform.outbox;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,9 +25,23 @@ final class OutboxTable implements AutoCloseable {
       select id, topic, key, type, payload, traceparent,
              (extract(epoch from recorded_at) * 1000000)::bigint as recorded_at
       from outbox
-      where bucket % ? = ?
+      where bucket % ? = ? and id <> all (?)
       order by id
       limit ?
+      """;
+
+  /**
+   * A table that is empty one moment and full the next has no statistics to plan by: left to
+   * itself, PostgreSQL sorts everything that waits for each batch, with parallel workers. A custom
+   * plan hashes the ids that are left out.
+   */
+  private static final String PLAIN_PLANS =
+      """
+      set enable_seqscan = off;
+      set enable_sort = off;
+      set max_parallel_workers_per_gather = 0;
+      set jit = off;
+      set plan_cache_mode = force_custom_plan
       """;
 
   private final Connection connection;
@@ -57,22 +72,24 @@ final class OutboxTable implements AutoCloseable {
 
   /** From here on {@link #awaitNews} hears of every commit that wrote to the outbox. */
   void listen() throws SQLException {
-    try (Statement listen = connection.createStatement()) {
-      listen.execute("listen outbox");
+    try (Statement session = connection.createStatement()) {
+      session.execute("listen outbox");
+      session.execute(PLAIN_PLANS);
     }
   }
 
   /**
-   * The rows with the lowest ids, whatever was sent before: a transaction with lower ids may have
-   * committed last.
+   * The rows with the lowest ids but for those on their way, whatever was sent before: a
+   * transaction with lower ids may have committed last.
    */
-  Batch read(int limit) throws SQLException {
+  Batch read(int limit, List<OutboxRow> onTheirWay) throws SQLException {
     OffsetDateTime asOf = clock();
     List<OutboxRow> rows = new ArrayList<>();
     try (PreparedStatement oldest = connection.prepareStatement(OLDEST)) {
       oldest.setInt(1, shards);
       oldest.setInt(2, shard);
-      oldest.setInt(3, limit);
+      oldest.setArray(3, ids(onTheirWay));
+      oldest.setInt(4, limit);
       ResultSet row = oldest.executeQuery();
       while (row.next()) {
         rows.add(row(row));
@@ -86,10 +103,9 @@ final class OutboxTable implements AutoCloseable {
     if (sent.isEmpty()) {
       return;
     }
-    Long[] ids = sent.stream().map(OutboxRow::id).toArray(Long[]::new);
     try (PreparedStatement delete =
         connection.prepareStatement("delete from outbox where id = any (?)")) {
-      delete.setArray(1, connection.createArrayOf("bigint", ids));
+      delete.setArray(1, ids(sent));
       delete.executeUpdate();
     }
   }
@@ -112,6 +128,11 @@ final class OutboxTable implements AutoCloseable {
       answer.next();
       return answer.getObject(1, OffsetDateTime.class);
     }
+  }
+
+  private Array ids(List<OutboxRow> rows) throws SQLException {
+    long[] ids = rows.stream().mapToLong(OutboxRow::id).toArray();
+    return connection.unwrap(PGConnection.class).createArrayOf("bigint", ids);
   }
 
   private static OutboxRow row(ResultSet row) throws SQLException {

@@ -33,6 +33,7 @@ final class Publisher implements AutoCloseable {
   private final List<String> topics;
   private final int shard;
   private final int shards;
+  private boolean inTransaction;
 
   private Publisher(KafkaProducer<byte[], byte[]> producer, OutboxSettings settings, int shard) {
     this.producer = producer;
@@ -76,16 +77,27 @@ final class Publisher implements AutoCloseable {
   }
 
   /**
-   * Sends the rows in their order and, if wanted, a heartbeat behind them; returns when all of it
-   * is committed.
+   * Begins a transaction and hands over the rows in their order and, if wanted, a heartbeat behind
+   * them; they travel while the caller does other things. Nothing to send is no transaction.
    */
-  void publish(Batch batch, boolean heartbeat) {
+  void send(Batch batch, boolean heartbeat) {
+    if (batch.isEmpty() && !heartbeat) {
+      return;
+    }
     producer.beginTransaction();
+    inTransaction = true;
     batch.rows().forEach(row -> send(event(row)));
     if (heartbeat) {
       topics.forEach(topic -> heartbeat(topic, batch.asOf()));
     }
-    producer.commitTransaction();
+  }
+
+  /** Returns when everything sent is acknowledged and committed. */
+  void commit() {
+    if (inTransaction) {
+      producer.commitTransaction();
+      inTransaction = false;
+    }
   }
 
   /** Gives up what is not committed; the next publisher of the shard aborts it. */

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** What relays count: rows published, and the time of each batch until Kafka has committed it. */
+/** What relays count: rows published, and the time of each batch until its rows are gone. */
 final class RelayMetrics {
 
   private final Counter published;
@@ -15,11 +15,16 @@ final class RelayMetrics {
     batches = registry.timer("pulse.relay.batch");
   }
 
-  void batch(Runnable work) {
-    batches.record(work);
+  /** A batch begins now. */
+  Timer.Sample begin() {
+    return Timer.start();
   }
 
-  void published(int rows) {
-    published.increment(rows);
+  /** It is published and its rows are gone. */
+  void published(int rows, Timer.Sample begun) {
+    if (rows > 0) {
+      published.increment(rows);
+      begun.stop(batches);
+    }
   }
 }

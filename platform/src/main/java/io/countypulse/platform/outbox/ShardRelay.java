@@ -1,11 +1,14 @@
 package io.countypulse.platform.outbox;
 
+import io.micrometer.core.instrument.Timer;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,27 +71,34 @@ final class ShardRelay implements Runnable {
     try (Publisher publisher = Publisher.open(kafka, settings, shard)) {
       LOG.info("relaying shard {} of {}", shard, settings.shards());
       Heartbeats heartbeats = new Heartbeats(System::nanoTime);
+      Batch batch = table.read(settings.batchSize(), List.of());
       while (!isStopped()) {
-        Batch batch = table.read(settings.batchSize());
-        boolean heartbeat = heartbeats.due(batch);
-        publish(publisher, batch, heartbeat);
-        if (heartbeat) {
-          heartbeats.sent();
-        }
-        table.delete(batch.rows());
-        metrics.published(batch.rows().size());
-        backoff.reset();
-        if (batch.drained()) {
-          awaitNews(table, heartbeats);
-        }
+        batch = publish(batch, table, publisher, heartbeats);
       }
     }
   }
 
-  private void publish(Publisher publisher, Batch batch, boolean heartbeat) {
-    if (heartbeat || !batch.isEmpty()) {
-      metrics.batch(() -> publisher.publish(batch, heartbeat));
+  /** Publishes a batch and answers the next one. */
+  private Batch publish(Batch batch, OutboxTable table, Publisher publisher, Heartbeats heartbeats)
+      throws SQLException {
+    Timer.Sample begun = metrics.begin();
+    boolean heartbeat = heartbeats.due(batch);
+    publisher.send(batch, heartbeat);
+    // While Kafka is at work.
+    @Nullable Batch next = batch.drained() ? null : table.read(settings.batchSize(), batch.rows());
+    publisher.commit();
+    table.delete(batch.rows());
+    metrics.published(batch.rows().size(), begun);
+    backoff.reset();
+    if (heartbeat) {
+      heartbeats.sent();
     }
+    return next == null ? awaitBatch(table, heartbeats) : next;
+  }
+
+  private Batch awaitBatch(OutboxTable table, Heartbeats heartbeats) throws SQLException {
+    awaitNews(table, heartbeats);
+    return table.read(settings.batchSize(), List.of());
   }
 
   private void awaitNews(OutboxTable table, Heartbeats heartbeats) throws SQLException {
