@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The employment service's side of the log: events in transactions, heartbeats behind them. */
 public final class EventLog implements AutoCloseable {
@@ -72,11 +73,12 @@ public final class EventLog implements AutoCloseable {
     producer.commitTransaction();
   }
 
-  public static ProducerRecord<String, String> event(String topic, String key, String json) {
+  public static ProducerRecord<String, String> event(
+      String topic, @Nullable String key, @Nullable String json) {
     return typed(new ProducerRecord<>(topic, key, json), "io.countypulse." + topic);
   }
 
-  private static ProducerRecord<String, String> heartbeat(String topic, int partition, Instant at) {
+  public static ProducerRecord<String, String> heartbeat(String topic, int partition, Instant at) {
     return typed(
         new ProducerRecord<>(topic, partition, "~heartbeat/employment/0", Events.heartbeat(at)),
         "io.countypulse.platform.heartbeat.v1");
