@@ -17,6 +17,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -71,11 +72,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    @Nullable Object given =
+        body == null && failure instanceof ErrorResponse response ? response.getBody() : body;
     boolean ours =
-        body instanceof ProblemDetail detail
+        given instanceof ProblemDetail detail
             && detail.getProperties() != null
             && detail.getProperties().containsKey("code");
-    Object answer = ours ? body : described(failure, status).toDetail();
+    Object answer = ours ? given : described(failure, status).toDetail();
     HttpHeaders all = new HttpHeaders(headers);
     all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     return super.handleExceptionInternal(failure, answer, all, status, request);
