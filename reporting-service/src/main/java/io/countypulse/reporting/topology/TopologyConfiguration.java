@@ -2,7 +2,6 @@ package io.countypulse.reporting.topology;
 
 import io.countypulse.platform.time.BusinessDate;
 import io.countypulse.reporting.ReportingSettings;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.BiFunction;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.KStream;
@@ -13,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
-import org.springframework.kafka.streams.KafkaStreamsMicrometerListener;
 
 /** Hands the topology to the binder; topics and settings stand in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
@@ -39,20 +37,21 @@ class TopologyConfiguration {
   }
 
   /**
-   * A thread that fails is replaced and goes on from the last commit. The binder takes only one
-   * configurer, so this one does what Spring Boot's would.
+   * A thread that fails is replaced and goes on from the last commit. The binder takes one
+   * configurer, hence primary, and sets a handler of its own after it, hence the customizer.
    */
   @Bean
   @Primary
-  StreamsBuilderFactoryBeanConfigurer resilience(StreamsState state, MeterRegistry registry) {
+  StreamsBuilderFactoryBeanConfigurer resilience(StreamsState state) {
     return streams -> {
-      streams.addListener(new KafkaStreamsMicrometerListener(registry));
       streams.setStateListener(state);
-      streams.setStreamsUncaughtExceptionHandler(
-          failure -> {
-            LOG.error("a thread of the topology failed and is replaced", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-          });
+      streams.setKafkaStreamsCustomizer(
+          topology -> topology.setUncaughtExceptionHandler(TopologyConfiguration::replaceThread));
     };
+  }
+
+  private static StreamThreadExceptionResponse replaceThread(Throwable failure) {
+    LOG.error("a thread of the topology failed and is replaced", failure);
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 }
