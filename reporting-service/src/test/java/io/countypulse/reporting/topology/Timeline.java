@@ -3,8 +3,8 @@ package io.countypulse.reporting.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countypulse.reporting.EventLog;
-import io.countypulse.reporting.Events.WorkerEvent;
 import io.countypulse.reporting.Events;
+import io.countypulse.reporting.Events.WorkerEvent;
 import io.countypulse.reporting.cells.Emission;
 import io.countypulse.reporting.cells.EmissionFormat;
 import io.countypulse.reporting.cells.SeriesCells;
@@ -51,10 +51,10 @@ final class Timeline implements AutoCloseable {
             new TopologySettings("1", () -> today))
         .to(
             Emission.TOPIC,
-            Produced.with(
-                Serdes.ByteArray(), Serdes.ByteArray(), FiguresTopology.samePartition()));
+            Produced.with(Serdes.ByteArray(), Serdes.ByteArray(), FiguresTopology.samePartition()));
     driver =
-        new TopologyTestDriver(builder.build(), StreamsSettings.forTests("unused:9092", "timeline"));
+        new TopologyTestDriver(
+            builder.build(), StreamsSettings.forTests("unused:9092", "timeline"));
     workers =
         driver.createInputTopic(
             EventLog.WORKERS, new ByteArraySerializer(), new ByteArraySerializer());
@@ -76,15 +76,13 @@ final class Timeline implements AutoCloseable {
 
   Timeline target(String county, long version, String... history) {
     return send(
-        EventLog.event(
-            EventLog.TARGETS, county, Events.target(county, 2024, version, history)));
+        EventLog.event(EventLog.TARGETS, county, Events.target(county, 2024, version, history)));
   }
 
   Timeline send(ProducerRecord<String, String> record) {
     TestInputTopic<byte[], byte[]> topic =
         record.topic().equals(EventLog.WORKERS) ? workers : targets;
-    topic.pipeInput(
-        new TestRecord<>(bytes(record.key()), bytes(record.value()), record.headers()));
+    topic.pipeInput(new TestRecord<>(bytes(record.key()), bytes(record.value()), record.headers()));
     return this;
   }
 
@@ -96,8 +94,7 @@ final class Timeline implements AutoCloseable {
   /** What is emitted now. */
   List<Emission> hear() {
     driver.advanceWallClockTime(QUIET);
-    List<Emission> heard =
-        emissions.readValuesToList().stream().map(EmissionFormat::read).toList();
+    List<Emission> heard = emissions.readValuesToList().stream().map(EmissionFormat::read).toList();
     heard.forEach(this::apply);
     return heard;
   }

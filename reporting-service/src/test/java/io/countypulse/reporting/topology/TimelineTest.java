@@ -4,7 +4,6 @@ import static io.countypulse.reporting.Events.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countypulse.reporting.EventLog;
-import io.countypulse.reporting.Events;
 import io.countypulse.reporting.cells.Emission;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
