@@ -19,6 +19,7 @@ import java.util.List;
 public final class Bench {
   private static final int RECORDS = 300_000;
   private static final int EVENT_BYTES = 450;
+  private static final int CHANGES = 40;
 
   private final int pairs;
   private final List<String> wanted;
@@ -79,6 +80,17 @@ public final class Bench {
         }
       }
     }
+    if (wants("topology")) {
+      String brokers = RealParts.bootstrapServers();
+      WorkerEvents.publish(brokers, RECORDS);
+      add(
+          Comparison.shareOfSpeed(
+              "拓扑 contributions topology, " + RECORDS + " events",
+              "groupByKey().count()",
+              TopologySpeed.bareCount(brokers, RECORDS),
+              TopologySpeed.contributions(brokers, RECORDS),
+              0.4));
+    }
     if (wants("cold")) {
       add(
           Comparison.timesAsLong(
@@ -89,6 +101,21 @@ public final class Bench {
               6));
     }
     print();
+    if (wants("latency")) {
+      latency(file);
+    }
+  }
+
+  private void latency(Path file) throws Exception {
+    double[] produced = PlainLatency.measure(RealParts.bootstrapServers(), CHANGES);
+    double[] shown;
+    try (RunningCity city = RunningCity.emptyKunming()) {
+      city.signIn("employment-lead").importFile("employment", "workers", "", file);
+      shown = StreamLatency.measure(city, Files.readAllLines(file), directory, CHANGES);
+    }
+    System.out.printf(
+        "%n延迟 latency, %d changes: recorded → frame %s; produce → read committed %s%n",
+        CHANGES, Spread.of(shown).format("s"), Spread.of(produced).format("s"));
   }
 
   private boolean wants(String metric) {
