@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints a table of ratios, each measured against a plain tool in the same run (docs: bench/README.md).
+ * Prints a table of ratios, each measured against a plain tool in the same run (docs:
+ * bench/README.md).
  *
- * <p>Arguments: {@code [--pairs N] [import] [drain] [topology] [cold] [latency]}; none: all with five pairs.
+ * <p>Arguments: {@code [--pairs N] [import] [drain] [topology] [cold] [latency]}; none: all with
+ * five pairs.
  */
 public final class Bench {
   private static final int RECORDS = 300_000;
@@ -57,8 +59,7 @@ public final class Bench {
     sample.writeWorkers(file);
     PlainCopy copy = new PlainCopy(RealParts.adminUrl(), file);
     if (wants("import") || wants("drain")) {
-      try (var employment =
-          EmploymentProcess.start(RunningCity.project(), city, directory)) {
+      try (var employment = EmploymentProcess.start(RunningCity.project(), city, directory)) {
         if (wants("import")) {
           add(
               Comparison.shareOfSpeed(
@@ -129,7 +130,8 @@ public final class Bench {
 
   private void print() {
     System.out.println();
-    System.out.println("| 指标 metric | 基准 baseline | baseline | ours | ratio (min–max) | target | |");
+    System.out.println(
+        "| 指标 metric | 基准 baseline | baseline | ours | ratio (min–max) | target | |");
     System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
     for (Comparison.Row row : rows) {
       System.out.printf(

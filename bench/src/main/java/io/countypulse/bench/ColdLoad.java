@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A city on its first day, every service running: file handed in at the gateway → a frame on the live stream with the right count. A new
- * city each time.
+ * A city on its first day, every service running: file handed in at the gateway → a frame on the
+ * live stream with the right count. A new city each time.
  */
 final class ColdLoad implements Measure {
   private static final String CITY = "530100";
@@ -33,7 +33,8 @@ final class ColdLoad implements Measure {
         long began = System.nanoTime();
         lead.upload("employment", "workers", "", file);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.startsWith("data:") && working(line.substring("data:".length())) == expectedWorking) {
+          if (line.startsWith("data:")
+              && working(line.substring("data:".length())) == expectedWorking) {
             return (System.nanoTime() - began) / 1e9;
           }
         }

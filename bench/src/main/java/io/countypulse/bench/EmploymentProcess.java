@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 
-/** The employment service as it is shipped, a process of its own on the bench's database and broker. */
+/**
+ * The employment service as it is shipped, a process of its own on the bench's database and broker.
+ */
 final class EmploymentProcess implements AutoCloseable {
   private final Process process;
   private final Database database;
@@ -50,7 +52,9 @@ final class EmploymentProcess implements AutoCloseable {
                     ProcessHandle.current().info().command().orElse("java"),
                     "-Xmx512m",
                     "-jar",
-                    project.resolve("employment-service/target/employment-service-exec.jar").toString(),
+                    project
+                        .resolve("employment-service/target/employment-service-exec.jar")
+                        .toString(),
                     "--spring.config.additional-location=file:" + file))
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("employment.log").toFile())

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/** A checked, durable import into an empty register: file handed in → rows, spells and outbox committed. */
+/**
+ * A checked, durable import into an empty register: file handed in → rows, spells and outbox
+ * committed.
+ */
 final class ImportSpeed implements Measure {
   private static final long POLL_NANOSECONDS = 10_000_000;
 

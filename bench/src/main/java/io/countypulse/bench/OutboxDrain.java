@@ -3,8 +3,8 @@ package io.countypulse.bench;
 import java.sql.Connection;
 
 /**
- * The relay empties an outbox filled in one transaction: commit → the last row acknowledged by Kafka and deleted. The relay cannot see a
- * row before the commit, and is woken by it.
+ * The relay empties an outbox filled in one transaction: commit → the last row acknowledged by
+ * Kafka and deleted. The relay cannot see a row before the commit, and is woken by it.
  */
 final class OutboxDrain implements Measure {
   private final EmploymentProcess employment;

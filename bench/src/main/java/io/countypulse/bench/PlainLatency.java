@@ -15,7 +15,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** What Kafka alone needs: one record produced in a transaction → read by a consumer that reads committed ones. */
+/**
+ * What Kafka alone needs: one record produced in a transaction → read by a consumer that reads
+ * committed ones.
+ */
 final class PlainLatency {
   private PlainLatency() {}
 
@@ -30,8 +33,7 @@ final class PlainLatency {
     try (var producer =
             new KafkaProducer<>(
                 Map.of(
-                    "bootstrap.servers", bootstrapServers,
-                    "transactional.id", partition.topic()),
+                    "bootstrap.servers", bootstrapServers, "transactional.id", partition.topic()),
                 new StringSerializer(),
                 new StringSerializer());
         var consumer =

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * On a running city, one person at a time changes: the recorded time of the change (the start of its transaction, so earlier than its
- * commit) → a frame with it at a reader of the stream.
+ * On a running city, one person at a time changes: the recorded time of the change (the start of
+ * its transaction, so earlier than its commit) → a frame with it at a reader of the stream.
  */
 final class StreamLatency {
   private StreamLatency() {}

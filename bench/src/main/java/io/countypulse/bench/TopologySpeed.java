@@ -28,8 +28,9 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
- * A topology on empty state reads the whole topic, exactly once: its first commit → everything committed, scaled to all events. Joining
- * the group and opening the stores, the same for both sides, are left out.
+ * A topology on empty state reads the whole topic, exactly once: its first commit → everything
+ * committed, scaled to all events. Joining the group and opening the stores, the same for both
+ * sides, are left out.
  */
 final class TopologySpeed implements Measure {
   private static final long POLL_NANOSECONDS = 5_000_000;

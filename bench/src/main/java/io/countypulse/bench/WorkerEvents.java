@@ -13,7 +13,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A topic of invented persons' events, as the employment service publishes them; both topologies read it. */
+/**
+ * A topic of invented persons' events, as the employment service publishes them; both topologies
+ * read it.
+ */
 final class WorkerEvents {
   static final String TOPIC = "bench.worker";
   static final String TARGETS = "bench.target";
@@ -74,7 +77,9 @@ final class WorkerEvents {
           .append(number == 0 ? "" : ",")
           .append("{\"start\":\"%s\",".formatted(start))
           .append(open ? "" : "\"end\":\"%s\",".formatted(end))
-          .append("\"area\":\"%s\",".formatted(random.nextInt(12) == 0 ? "OUT_OF_PROVINCE" : "IN_COUNTY"))
+          .append(
+              "\"area\":\"%s\","
+                  .formatted(random.nextInt(12) == 0 ? "OUT_OF_PROVINCE" : "IN_COUNTY"))
           .append("\"post\":\"ORDINARY\"}");
       start = end.plusDays(random.nextInt(60));
     }

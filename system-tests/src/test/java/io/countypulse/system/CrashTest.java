@@ -1,6 +1,5 @@
 package io.countypulse.system;
 
-import io.countypulse.testing.RunningCity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countypulse.city.DemoCity;
@@ -8,6 +7,7 @@ import io.countypulse.city.Places;
 import io.countypulse.city.sample.FaultyRow;
 import io.countypulse.city.sample.Sample;
 import io.countypulse.testing.PulseApi;
+import io.countypulse.testing.RunningCity;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -26,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** A city on its first day: a large file with bad rows, then every process killed in the middle of an import. */
+/**
+ * A city on its first day: a large file with bad rows, then every process killed in the middle of
+ * an import.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashTest {
   private static final LocalDate TODAY = LocalDate.of(2024, 6, 10);

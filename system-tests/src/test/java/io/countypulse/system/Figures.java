@@ -25,7 +25,9 @@ final class Figures {
 
   private Figures() {}
 
-  /** By unit code and column, {@code 530113 working}: a number as printed, or the name of the state. */
+  /**
+   * By unit code and column, {@code 530113 working}: a number as printed, or the name of the state.
+   */
   static Map<String, String> asOf(PulseApi api, LocalDate day) {
     return of(api.getJson("/api/reporting/figures?asOf=" + day));
   }
@@ -45,8 +47,7 @@ final class Figures {
   }
 
   /** Waits until the API says what was counted independently, and fails with the difference. */
-  static void awaitEqual(
-      PulseApi api, LocalDate day, Map<String, String> counted) {
+  static void awaitEqual(PulseApi api, LocalDate day, Map<String, String> counted) {
     try {
       Eventually.holds(
           "figures of " + day + " equal the independent count",

@@ -1,12 +1,12 @@
 package io.countypulse.system;
 
-import io.countypulse.testing.RunningCity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countypulse.city.DemoCity;
 import io.countypulse.city.Places;
 import io.countypulse.testing.Eventually;
 import io.countypulse.testing.PulseApi;
+import io.countypulse.testing.RunningCity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +70,7 @@ class KunmingTest {
           .as(line)
           .containsEntry(unit + " working", cells.get(2))
           .containsEntry(unit + " out_of_province", cells.get(3))
-          .containsEntry(
-              unit + " target", cells.get(1).isEmpty() ? "NO_TARGET" : cells.get(1));
+          .containsEntry(unit + " target", cells.get(1).isEmpty() ? "NO_TARGET" : cells.get(1));
     }
     assertThat(figures)
         .containsEntry("530103 completion", "106.20")
@@ -262,8 +261,7 @@ class KunmingTest {
   }
 
   private static Path bulletin() {
-    return RunningCity.project()
-        .resolve("demo-city/src/main/resources/kunming/employment.csv");
+    return RunningCity.project().resolve("demo-city/src/main/resources/kunming/employment.csv");
   }
 
   private static String code(JsonNode units, String name) {

@@ -45,7 +45,12 @@ final class LeakSearch implements AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
+          admin
+              .describeTopics(admin.listTopics().names().get())
+              .allTopicNames()
+              .get()
+              .values()
+              .stream()
               .flatMap(
                   topic ->
                       topic.partitions().stream()
@@ -55,7 +60,8 @@ final class LeakSearch implements AutoCloseable {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (found.size() < ENOUGH
-          && partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+          && partitions.stream()
+              .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
           look(record.topic(), text(record), found);
         }
@@ -107,8 +113,7 @@ final class LeakSearch implements AutoCloseable {
   /** Every text of every table; what is encrypted is bytes, and no name. */
   List<String> inDatabase(String service) throws SQLException, IOException {
     List<String> found = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection(city.postgres().formatted(service));
+    try (Connection connection = DriverManager.getConnection(city.postgres().formatted(service));
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.setFetchSize(5_000);

@@ -10,17 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The independent count: a program of its own over the input files, which shares no class with the product. */
+/**
+ * The independent count: a program of its own over the input files, which shares no class with the
+ * product.
+ */
 final class Oracle {
   private Oracle() {}
 
   /**
    * Counts from the files, in the order they were imported.
    *
-   * @return by unit code and column, {@code 530113 working} … {@code completion}: a number, or the name of the state
+   * @return by unit code and column, {@code 530113 working} … {@code completion}: a number, or the
+   *     name of the state
    */
-  static Map<String, String> figures(LocalDate asOf, List<String> arguments)
-      throws IOException {
+  static Map<String, String> figures(LocalDate asOf, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(RunningCity.project().resolve("demo-city/oracle/Figures.java").toString());

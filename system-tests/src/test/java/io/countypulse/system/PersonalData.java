@@ -11,10 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Knows a personal datum when it sees one: any valid identity number, any mobile number, any name of these people. */
+/**
+ * Knows a personal datum when it sees one: any valid identity number, any mobile number, any name
+ * of these people.
+ */
 final class PersonalData {
-  private static final Pattern IDENTITY_NUMBER = Pattern.compile("(?<![0-9A-Za-z])[1-8]\\d{16}[0-9Xx](?![0-9A-Za-z])");
-  private static final Pattern PHONE = Pattern.compile("(?<![0-9A-Za-z.+-])1[3-9]\\d{9}(?![0-9A-Za-z.])");
+  private static final Pattern IDENTITY_NUMBER =
+      Pattern.compile("(?<![0-9A-Za-z])[1-8]\\d{16}[0-9Xx](?![0-9A-Za-z])");
+  private static final Pattern PHONE =
+      Pattern.compile("(?<![0-9A-Za-z.+-])1[3-9]\\d{9}(?![0-9A-Za-z.])");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,4}");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 

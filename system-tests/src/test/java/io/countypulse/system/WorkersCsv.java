@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Takes some people's rows out of a generated workers file (plain commas, no quotes) and edits them. */
+/**
+ * Takes some people's rows out of a generated workers file (plain commas, no quotes) and edits
+ * them.
+ */
 record WorkersCsv(List<String> header, Map<String, List<List<String>>> people) {
 
   /** The first people of a county, with all their rows. */

@@ -14,7 +14,10 @@ import java.util.Properties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One city started as its operator would start it: {@code pulse up --detach}, in a folder of its own. */
+/**
+ * One city started as its operator would start it: {@code pulse up --detach}, in a folder of its
+ * own.
+ */
 public final class RunningCity implements AutoCloseable {
   private static final Path PROJECT = project();
 
@@ -56,9 +59,7 @@ public final class RunningCity implements AutoCloseable {
 
   /** The folder of the built project. */
   public static Path project() {
-    for (Path folder = Path.of("").toAbsolutePath();
-        folder != null;
-        folder = folder.getParent()) {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve("pulse"))) {
         return folder;
       }

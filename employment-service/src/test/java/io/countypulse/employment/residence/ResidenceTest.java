@@ -150,7 +150,7 @@ class ResidenceTest {
   }
 
   @Test
-  void anUnknownCountyGoesTo待认定ForTheCityAndIsRefusedToAClerk() {
+  void anUnknownCountyIsKeptUndecidedForTheCityAndRefusedToAClerk() {
     Import city = imports("2024-06-10", FATHER.with("县（市）区", "某某县"));
     assertThat(city.flags()).containsEntry("UNKNOWN_COUNTY", 1);
     assertThat(working("UNKNOWN", "2024-06-10")).isOne();
