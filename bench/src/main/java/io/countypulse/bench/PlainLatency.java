@@ -49,7 +49,7 @@ final class PlainLatency {
       for (int time = 0; time < times; time++) {
         long began = System.nanoTime();
         producer.beginTransaction();
-        Future<?> unused =
+        Future<?> _ =
             producer.send(new ProducerRecord<>(partition.topic(), Integer.toString(time)));
         producer.commitTransaction();
         while (consumer.poll(Duration.ofSeconds(1)).isEmpty()) {

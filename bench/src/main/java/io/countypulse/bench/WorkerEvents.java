@@ -41,7 +41,7 @@ final class WorkerEvents {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int person = 0; person < persons; person++) {
-        Future<?> unused = producer.send(event("P5301%08d".formatted(person), random));
+        Future<?> _ = producer.send(event("P5301%08d".formatted(person), random));
       }
     }
   }
