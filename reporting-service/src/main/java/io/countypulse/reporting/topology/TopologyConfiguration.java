@@ -45,6 +45,7 @@ class TopologyConfiguration {
   StreamsBuilderFactoryBeanConfigurer resilience(StreamsState state) {
     return streams -> {
       streams.setStateListener(state);
+      streams.setLeaveGroupOnClose(true); // else the next start waits for the old session's end
       streams.setKafkaStreamsCustomizer(
           topology -> topology.setUncaughtExceptionHandler(TopologyConfiguration::replaceThread));
     };
