@@ -177,7 +177,7 @@ final class ImportsController {
   }
 
   private ImportView view(ImportJob job) {
-    return ImportView.of(job, rejects.reasons(job));
+    return ImportView.of(job, job.rows().rejected() == 0 ? List.of() : rejects.reasons(job));
   }
 
   private ImportJob visible(UUID id, Caller caller) {

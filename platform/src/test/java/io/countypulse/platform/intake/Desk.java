@@ -23,10 +23,12 @@ final class Desk {
   private static final String BOUNDARY = "----county-pulse-test";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  private final int port;
   private final String base;
   private final String token;
 
   Desk(int port, String role, String... counties) {
+    this.port = port;
     base = "http://127.0.0.1:" + port + "/api/test/imports";
     token = TestTokens.shared().token(role, counties);
   }
@@ -84,6 +86,10 @@ final class Desk {
     body.writeBytes(content);
     body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
     return body.toByteArray();
+  }
+
+  int port() {
+    return port;
   }
 
   String token() {

@@ -5,10 +5,13 @@ import static org.springframework.http.HttpMethod.POST;
 
 import io.countypulse.platform.access.AccessRules;
 import io.countypulse.platform.access.Role;
+import io.countypulse.platform.access.ScopedTransactions;
 import io.countypulse.platform.units.Units;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A service with one kind of file. */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +21,15 @@ class IntakeApplication {
   @Bean
   PeopleFile peopleFile(Units units) {
     return new PeopleFile(units);
+  }
+
+  @Bean
+  Office office(
+      JdbcClient database,
+      ScopedTransactions transactions,
+      PeopleFile people,
+      Environment environment) {
+    return new Office(database, transactions, people, environment);
   }
 
   @Bean

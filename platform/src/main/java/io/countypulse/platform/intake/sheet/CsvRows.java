@@ -18,6 +18,9 @@ final class CsvRows implements RowSource {
   private static final int LONGEST_QUOTED_FIELD = 1 << 15;
   private static final int MOST_BREAKS_IN_A_FIELD = 200;
 
+  private static final int UNKNOWN_YET = -1;
+  private static final int NONE = -2;
+
   private enum Scan {
     RECORD,
     MORE_NEEDED,
@@ -72,7 +75,7 @@ final class CsvRows implements RowSource {
         case QUOTES_BROKEN -> {
           if (scanPhysicalLine() == Scan.RECORD) {
             take(row);
-            row.spoil(quotesBroken());
+            row.spoil(LineFaults.quotesBroken());
             return true;
           }
           if (!fill()) {
@@ -133,9 +136,6 @@ final class CsvRows implements RowSource {
       at++;
     }
   }
-
-  private static final int UNKNOWN_YET = -1;
-  private static final int NONE = -2;
 
   /** The place of the quote that closes the field begun at {@code from}; the field is added. */
   private int closingQuote(int from) {
@@ -217,7 +217,7 @@ final class CsvRows implements RowSource {
   private void take(RawRow row) {
     row.begin(line);
     if (fields > RawRow.WIDEST) {
-      row.spoil(tooManyFields());
+      row.spoil(LineFaults.tooManyFields());
     }
     for (int field = 0; field < Math.min(fields, RawRow.WIDEST); field++) {
       String text = new String(buffer, starts[field], ends[field] - starts[field], charset);
@@ -225,7 +225,7 @@ final class CsvRows implements RowSource {
         text = text.replace("\"\"", "\"");
       }
       if (text.indexOf('\ufffd') >= 0 || text.indexOf('\0') >= 0) {
-        row.spoil(undecodable());
+        row.spoil(LineFaults.undecodable());
       }
       row.put(field, text, CellKind.TEXT);
     }
@@ -238,7 +238,7 @@ final class CsvRows implements RowSource {
 
   private void skipOverlongLine(RawRow row) throws IOException {
     row.begin(line);
-    row.spoil(overlong());
+    row.spoil(LineFaults.overlong());
     while (true) {
       for (int at = start; at < end; at++) {
         if (buffer[at] == '\n') {
@@ -282,36 +282,5 @@ final class CsvRows implements RowSource {
         && (buffer[0] & 0xff) == 0xef
         && (buffer[1] & 0xff) == 0xbb
         && (buffer[2] & 0xff) == 0xbf;
-  }
-
-  private static Fault quotesBroken() {
-    return new Fault(
-        "QUOTES_BROKEN",
-        "",
-        "本行的引号不成对，请删除多余的引号，或把内容中的引号写成两个",
-        "The quotes of this line do not fit: remove stray ones, or double those that belong to the text",
-        "");
-  }
-
-  private static Fault undecodable() {
-    return new Fault(
-        "UNDECODABLE",
-        "",
-        "本行含有无法识别的字符（乱码），请重新输入该行内容",
-        "This line holds bytes that are no characters: enter it again",
-        "");
-  }
-
-  private static Fault tooManyFields() {
-    return new Fault(
-        "TOO_MANY_FIELDS",
-        "",
-        "本行超过 " + RawRow.WIDEST + " 列，请删除多余的分隔符",
-        "More than " + RawRow.WIDEST + " columns: remove the surplus separators",
-        "");
-  }
-
-  private static Fault overlong() {
-    return new Fault("LINE_TOO_LONG", "", "本行过长，无法读取，请检查换行", "The line is too long to be read", "");
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The one table of a file that has a layout's headers, read from the row after them. Title rows
  * above are passed over: the header is the row among the first twenty in which most columns are
  * found.
+ *
+ * <p>Text that ends without a line break and with too few cells was cut off and is refused whole; a
+ * cut within the very last cell cannot be seen, since these files have no trailer.
  */
 public final class Table implements Closeable {
 
@@ -106,7 +109,7 @@ public final class Table implements Closeable {
     if (defect != null) {
       reader.faulty(raw.line(), defect);
     } else if (tooFew || (rows.statesEveryCell() && !raw.isBlankFrom(header.width()))) {
-      reader.faulty(raw.line(), ragged());
+      reader.faulty(raw.line(), LineFaults.ragged());
     } else {
       fill(row, raw);
       reader.row(row);
@@ -217,14 +220,5 @@ public final class Table implements Closeable {
             "Several sheets have the headers: "
                 + String.join(", ", names)
                 + ". Upload one at a time"));
-  }
-
-  private static Fault ragged() {
-    return new Fault(
-        "RAGGED_ROW",
-        "",
-        "本行的列数与表头不一致，请检查是否多写或少写了分隔符",
-        "The number of cells differs from the header's: look for a surplus or missing separator",
-        "");
   }
 }
