@@ -21,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** What must stand before a service can start: database server, databases, broker, topics. */
 final class Foundation {
+  /** Names of the ports it listens on. */
+  static final List<String> PARTS = List.of("postgres", "kafka", "kafka-controller");
+
   private final StateFolder state;
   private final Supervisor supervisor;
   private final Screen screen;

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes the start caches, one after the other, once the city is loaded and nobody waits any more;
@@ -62,7 +63,20 @@ final class Training {
                       options.toArray(String[]::new))
                   .stop();
               Directories.delete(directory);
+              forgetOthers(brokerCache().file());
             });
+  }
+
+  /** Removes the broker's caches of earlier builds; whoever runs with one has it open. */
+  private static void forgetOthers(Path cache) {
+    try (Stream<Path> files = Files.list(cache.resolveSibling(""))) {
+      files
+          .filter(file -> file.getFileName().toString().matches("kafka-.*\\.aot"))
+          .filter(file -> !file.equals(cache))
+          .forEach(Directories::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void attempt(String name, Runnable training) {

@@ -4,6 +4,7 @@ import io.countypulse.local.Options;
 import io.countypulse.local.Screen;
 import io.countypulse.local.city.City;
 import io.countypulse.local.city.Loading;
+import io.countypulse.local.service.Service;
 import io.countypulse.local.service.Surroundings;
 import io.countypulse.local.state.PortClaims;
 import io.countypulse.local.state.Ports;
@@ -46,9 +47,21 @@ public final class Up {
     }
     Ports ports = Ports.choose(state, options.port(), PortClaims.ofThisUser());
     Address address = Address.of(options.host(), ports.address());
+    claim(ports);
     lock.get().record(address.url(), Phase.STARTING);
     city.record(state);
     supervise(lock.get(), city, ports, address);
+  }
+
+  /** Claims and writes down every port before anything starts. */
+  private void claim(Ports ports) {
+    Foundation.PARTS.forEach(ports::of);
+    for (Service service : Service.values()) {
+      if (service != Service.GATEWAY) {
+        ports.of(service.label());
+      }
+    }
+    ports.record(state);
   }
 
   private void supervise(RunLock lock, City city, Ports ports, Address address)
@@ -72,7 +85,6 @@ public final class Up {
             secrets,
             foundation.databases(),
             foundation.bootstrapServers());
-    ports.record(state);
     var jars = new Services(surroundings, foundation, supervisor, screen).start();
     lock.record(address.url(), Phase.OPEN);
     new Welcome(state, screen).say(address.url(), firstRun);

@@ -3,6 +3,7 @@ package io.countypulse.local.service;
 import io.countypulse.local.Refusal;
 import io.countypulse.local.parts.Directories;
 import io.countypulse.local.parts.Part;
+import io.countypulse.local.state.Mark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A service's program as it is run: extracted, since a nested jar starts slowly and cannot use an
@@ -29,6 +31,7 @@ public record ServiceJar(Service service, Path directory) {
     Path directory = packed.resolveSibling("extracted").resolve(StartCache.build(packed));
     if (!Files.exists(directory)) {
       extract(packed, directory, log);
+      forgetOthers(directory);
     }
     return new ServiceJar(service, directory);
   }
@@ -70,6 +73,17 @@ public record ServiceJar(Service service, Path directory) {
   private Path program() {
     try (var jars = Files.newDirectoryStream(directory, "*.jar")) {
       return jars.iterator().next();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes earlier builds, but for those a city still runs. */
+  private static void forgetOthers(Path directory) {
+    try (Stream<Path> builds = Files.list(directory.resolveSibling(""))) {
+      builds
+          .filter(build -> !build.equals(directory) && !Mark.isUsed(build))
+          .forEach(Directories::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,6 +37,13 @@ public record Mark(StateFolder state, String part) {
         .findFirst();
   }
 
+  /** Whether a process of this machine was started with something in this folder. */
+  public static boolean isUsed(Path folder) {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> arguments(process).stream())
+        .anyMatch(argument -> argument.contains(folder.toString()));
+  }
+
   private static List<String> arguments(ProcessHandle process) {
     Path whole = Path.of("/proc", Long.toString(process.pid()), "cmdline");
     try {
