@@ -54,7 +54,8 @@ final class Training {
             cacheOptions -> {
               List<String> options = new ArrayList<>(cacheOptions);
               options.addAll(new Mark(state, "training").jvmOptions());
-              Path directory = temporary();
+              Path directory = state.training();
+              Directories.delete(directory);
               BrokerProcess.start(
                       directory,
                       FreePorts.any(),
@@ -89,14 +90,6 @@ final class Training {
       if (!supervisor.isEnding()) {
         screen.step(name + " 的启动缓存未能生成", "no start cache: " + e.getMessage());
       }
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("pulse-training");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -38,6 +38,11 @@ public record StateFolder(Path root) {
     return root.resolve("secrets");
   }
 
+  /** A broker that only learns how to start; never there for long. */
+  public Path training() {
+    return root.resolve("training");
+  }
+
   /** The generated demo city. */
   public Path demoCity() {
     return root.resolve("city");
@@ -74,7 +79,7 @@ public record StateFolder(Path root) {
   /** Everything that is kept, and nothing else a person may have put into the folder. */
   public Stream<Path> kept() {
     Stream<Path> folders =
-        Stream.of(postgres(), kafka(), streams(), gateway(), secrets(), demoCity());
+        Stream.of(postgres(), kafka(), streams(), gateway(), secrets(), training(), demoCity());
     Stream<Path> files = Stream.of(accounts(), ports(), city(), run(), lock());
     return Stream.of(folders, Stream.of(root.resolve("logs")), files).flatMap(part -> part);
   }
