@@ -6,6 +6,7 @@ import io.countypulse.local.state.Mark;
 import io.countypulse.local.state.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,12 +49,23 @@ public final class RunningCity implements AutoCloseable {
     try {
       var city = new RunningCity(Files.createTempDirectory("pulse-city"));
       var arguments =
-          new ArrayList<>(List.of("up", "--detach", "--port", Integer.toString(FreePorts.any())));
+          new ArrayList<>(List.of("up", "--detach", "--port", Integer.toString(port())));
       arguments.addAll(options);
       city.pulse(arguments);
       return city;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** A free port that no outgoing connection can take before the city does. */
+  private static int port() {
+    for (int port = 9_000 + FreePorts.any() % 10_000; ; port += 10) {
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (IOException taken) {
+        // The next one, then.
+      }
     }
   }
 

@@ -16,7 +16,12 @@ public final class Ports {
   private static final String ADDRESS = "address";
   private static final int DEFAULT = 8080;
   private static final int DISTANCE = 10_000;
-  private static final int HIGHEST = 65_000;
+
+  /**
+   * Above it systems draw the ports of outgoing connections, which could take one before its part
+   * does.
+   */
+  private static final int HIGHEST = 32_000;
 
   private final int address;
   private final Map<String, Integer> recorded;
@@ -29,7 +34,8 @@ public final class Ports {
     chosen.put(ADDRESS, address);
     this.recorded = recorded;
     this.claims = claims;
-    this.next = address + DISTANCE > HIGHEST ? address - DISTANCE : address + DISTANCE;
+    this.next =
+        address + DISTANCE <= HIGHEST ? address + DISTANCE : DISTANCE + 2_000 + address % DISTANCE;
   }
 
   /**
