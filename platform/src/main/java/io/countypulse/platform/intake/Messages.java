@@ -18,7 +18,7 @@ final class Messages {
     String chinese =
         "%s：共 %,d 行，生效 %,d，未变 %,d，跳过 %,d，退回 %,d"
             .formatted(
-                job.dryRun() ? "试运行完成，未写入" : "导入完成",
+                outcome(job, rows, "试运行完成，未写入", "内容此前均已导入，0 条变更", "导入完成"),
                 rows.total(),
                 rows.applied(),
                 rows.unchanged(),
@@ -27,7 +27,12 @@ final class Messages {
     String english =
         "%s: %,d rows, %,d applied, %,d unchanged, %,d skipped, %,d rejected"
             .formatted(
-                job.dryRun() ? "dry run, nothing written" : "imported",
+                outcome(
+                    job,
+                    rows,
+                    "dry run, nothing written",
+                    "already imported, 0 changed",
+                    "imported"),
                 rows.total(),
                 rows.applied(),
                 rows.unchanged(),
@@ -38,6 +43,14 @@ final class Messages {
       english += "; unknown columns ignored";
     }
     return both(chinese, english);
+  }
+
+  private static String outcome(
+      ImportJob job, RowCounts rows, String dryRun, String nothingNew, String applied) {
+    if (job.dryRun()) {
+      return dryRun;
+    }
+    return rows.applied() == 0 && rows.unchanged() > 0 ? nothingNew : applied;
   }
 
   static String alreadyImported(Instant when) {
