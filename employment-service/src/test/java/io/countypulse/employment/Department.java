@@ -99,7 +99,7 @@ public final class Department {
     JsonNode outcome =
         Eventually.get(
             "import ends",
-            Duration.ofSeconds(60),
+            Duration.ofMinutes(5),
             () -> {
               JsonNode job = json(get(location, token));
               return List.of("COMPLETED", "REFUSED", "FAILED")

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the department's files as a clerk's program would, from rows with sensible defaults. */
-public final class Files {
+public final class Sheets {
 
   private static final List<String> WORKER_HEADERS =
       List.of(
@@ -17,7 +17,7 @@ public final class Files {
           "岗位类型", "开始日期", "结束日期", "月工资", "就业意愿");
   private static final String CHECK_CHARACTERS = "10X98765432";
 
-  private Files() {}
+  private Sheets() {}
 
   /** One row; {@link #with} changes cells by their header. */
   public record Row(Map<String, String> cells) {

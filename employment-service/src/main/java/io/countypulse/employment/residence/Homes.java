@@ -110,7 +110,10 @@ public final class Homes {
     this.traceparent = traceparent;
   }
 
-  /** Lets sorts and joins of a whole file stay in memory; a service runs one import at a time. */
+  /**
+   * Lets sorts and joins of a whole file stay in memory, and statistics of staged tables be rough;
+   * a service runs one import at a time.
+   */
   public void makeRoom() {
     jdbc.sql("set local work_mem = '128MB'").update();
   }

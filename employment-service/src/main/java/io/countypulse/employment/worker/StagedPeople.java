@@ -20,6 +20,7 @@ final class StagedPeople {
         coalesce(min(spell) = max(spell) and min(workplace) = max(workplace), true) as alike
       from staged_worker
       where faults is null
+        and spell_key in (select spell_key from staged_worker group by spell_key having count(*) > 1)
       group by person_id, start_day, employer
       having count(*) > 1
       """;
@@ -59,9 +60,9 @@ final class StagedPeople {
         max(household_id) as household_id, max(county) as county, min(county) as other_county,
         max(township) as township, max(village) as village, max(category) as category, max(labour) as labour,
         bool_and(wish_to_work) as wish_to_work, max(personal_digest) as personal_digest,
-        max(identity_hash) as identity_hash, max(personal_encrypted) as personal_encrypted,
-        coalesce('[' || string_agg(spell, ',' order by start_day, line) || ']', '[]')::jsonb as spells,
-        coalesce('[' || string_agg(workplace, ',' order by start_day, line) || ']', '[]')::jsonb as workplaces,
+        any_value(identity_hash) as identity_hash, any_value(personal_encrypted) as personal_encrypted,
+        coalesce('[' || string_agg(spell, ',' order by start_day, line) || ']', '[]') as spells,
+        coalesce('[' || string_agg(workplace, ',' order by start_day, line) || ']', '[]') as workplaces,
         coalesce(range_agg(days) filter (where days is not null), '{}') as employed,
         coalesce(range_agg(days) filter (where area = 'OUT_OF_PROVINCE'), '{}') as out_of_province,
         sum(coalesce(end_day, '9999-12-31') - start_day) as days_told,
@@ -87,7 +88,7 @@ final class StagedPeople {
       create temporary table overlapping on commit drop as
       select person_id, rows
       from staged_person
-      where jsonb_array_length(spells) > 1
+      where rows > 1
         and days_told > (
           select coalesce(sum(coalesce(upper(days), '9999-12-31') - lower(days)), 0) from unnest(employed) as days)
       """;
@@ -168,6 +169,12 @@ final class StagedPeople {
         numbers_of_others(numbers, people) as taken
       """;
 
+  private static final String NUMBERS_CONTESTED =
+      """
+      select exists (select from number_of_other)
+        or exists (select from staged_person group by identity_hash having count(*) > 1)
+      """;
+
   /**
    * A number belongs to one person: its holder on record, unless this file gives that person
    * another. Each refusal may leave a number where it was, so this is asked until nothing changes.
@@ -237,8 +244,10 @@ final class StagedPeople {
 
   private void refuseTakenNumbers() {
     jdbc.sql(NUMBERS_OF_OTHERS).update();
-    while (jdbc.sql(NUMBERS_TAKEN).update() > 0) {
-      // A refused person keeps the number on record, which may be another's in this file.
+    if (jdbc.sql(NUMBERS_CONTESTED).query(Boolean.class).single()) {
+      while (jdbc.sql(NUMBERS_TAKEN).update() > 0) {
+        // A refused person keeps the number on record, which may be another's in this file.
+      }
     }
   }
 }

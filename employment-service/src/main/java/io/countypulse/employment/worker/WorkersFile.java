@@ -15,6 +15,7 @@ import io.countypulse.platform.outbox.Outbox;
 import io.countypulse.platform.personal.PersonalData;
 import io.countypulse.platform.units.Units;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,7 @@ final class WorkersFile implements FileKind<WorkerRow> {
           "end_day date",
           "area text",
           "employer text",
+          "spell_key int8",
           "spell text",
           "workplace text");
 
@@ -106,7 +108,7 @@ final class WorkersFile implements FileKind<WorkerRow> {
         staged.text(person).text(json.writeValueAsString(faults));
         staged.text(null).text(null).text(null).text(null).text(null).text(null).truth(null);
         staged.bytes(null).bytes(null).bytes(null).date(null).date(null);
-        staged.text(null).text(null).text(null).text(null);
+        staged.text(null).text(null).bigNumber(null).text(null).text(null);
       }
     }
   }
@@ -122,12 +124,23 @@ final class WorkersFile implements FileKind<WorkerRow> {
         .bytes(Personal.hash(personalData, personal.identityNumber()));
     Spell spell = row.spell();
     if (spell == null) {
-      staged.date(null).date(null).text(null).text(null).text(null).text(null);
+      staged.date(null).date(null).text(null).text(null).bigNumber(spellKey(row));
+      staged.text(null).text(null);
     } else {
       staged.date(spell.start()).date(spell.end()).text(name(spell.area()));
-      staged.text(row.workplace().employer());
+      staged.text(row.workplace().employer()).bigNumber(spellKey(row));
       staged.text(json.writeValueAsString(spell)).text(json.writeValueAsString(row.workplace()));
     }
+  }
+
+  /** Equal where person, start and employer are; rarely elsewhere. */
+  private static long spellKey(Sound row) {
+    Spell spell = row.spell();
+    long start = spell == null ? 0 : spell.start().toEpochDay();
+    String employer = spell == null ? null : row.workplace().employer();
+    return ((long) row.personId().hashCode() << 32)
+        ^ (start * 0x9E3779B1L)
+        ^ Objects.hashCode(employer);
   }
 
   private static @Nullable String name(@Nullable Enum<?> constant) {

@@ -26,21 +26,20 @@ final class WorkersImport {
           select p.*, home.county as home_county, home.residence as home_residence, home.moved
           from staged_person p
           join staged_home home on home.household_id = p.household_id
-          order by p.person_id
         ) as p
         on w.person_id = p.person_id
         when matched and (
           p.moved
           or (w.household_id, w.personal_digest, w.category, w.labour, w.wish_to_work, w.township, w.village,
-            w.spells, w.workplaces)
+            w.spells::text, w.workplaces::text)
             is distinct from (p.household_id, p.personal_digest, p.category, p.labour, p.wish_to_work, p.township,
             p.village, p.spells, p.workplaces)
           or (:correct and (w.county, w.residence) is distinct from (p.home_county, p.home_residence)))
         then update set
           household_id = p.household_id, township = p.township, village = p.village, category = p.category,
           labour = p.labour, wish_to_work = p.wish_to_work, personal_encrypted = p.personal_encrypted,
-          personal_digest = p.personal_digest, identity_hash = p.identity_hash, spells = p.spells,
-          workplaces = p.workplaces, employed = p.employed, out_of_province = p.out_of_province,
+          personal_digest = p.personal_digest, identity_hash = p.identity_hash, spells = p.spells::json,
+          workplaces = p.workplaces::json, employed = p.employed, out_of_province = p.out_of_province,
           (county, residence) = (
             select residence_current(lived), residence_stored(lived)
             from (
@@ -58,7 +57,7 @@ final class WorkersImport {
           version, business_date, import_id)
         values (
           p.person_id, p.household_id, p.home_county, p.home_residence, p.township, p.village, p.category, p.labour,
-          p.wish_to_work, p.personal_encrypted, p.personal_digest, p.identity_hash, p.spells, p.workplaces,
+          p.wish_to_work, p.personal_encrypted, p.personal_digest, p.identity_hash, p.spells::json, p.workplaces::json,
           p.employed, p.out_of_province, 1, :asOf, :import)
         returning w.county, w.person_id, p.rows, merge_action() = 'INSERT' as added, worker_event(w) as payload
       ),

@@ -2,16 +2,16 @@ package io.countypulse.employment.residence;
 
 import static io.countypulse.employment.Department.clerk;
 import static io.countypulse.employment.Department.lead;
-import static io.countypulse.employment.Files.households;
-import static io.countypulse.employment.Files.spell;
-import static io.countypulse.employment.Files.worker;
-import static io.countypulse.employment.Files.workers;
+import static io.countypulse.employment.Sheets.households;
+import static io.countypulse.employment.Sheets.spell;
+import static io.countypulse.employment.Sheets.worker;
+import static io.countypulse.employment.Sheets.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countypulse.employment.Department;
 import io.countypulse.employment.Department.Event;
 import io.countypulse.employment.Department.Import;
-import io.countypulse.employment.Files.Row;
+import io.countypulse.employment.Sheets.Row;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

@@ -1,15 +1,15 @@
 package io.countypulse.employment.worker;
 
-import static io.countypulse.employment.Files.number;
-import static io.countypulse.employment.Files.spell;
-import static io.countypulse.employment.Files.worker;
-import static io.countypulse.employment.Files.workers;
+import static io.countypulse.employment.Sheets.number;
+import static io.countypulse.employment.Sheets.spell;
+import static io.countypulse.employment.Sheets.worker;
+import static io.countypulse.employment.Sheets.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countypulse.employment.Department;
 import io.countypulse.employment.Department.Event;
 import io.countypulse.employment.Department.Import;
-import io.countypulse.employment.Files.Row;
+import io.countypulse.employment.Sheets.Row;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
