@@ -84,8 +84,7 @@ final class HouseholdsImport {
   Applied apply() {
     Homes homes = new Homes(context, jdbc, traceparent);
     homes.makeRoom();
-    new StagedHouseholds(context, jdbc).prepare();
-    homes.resolve("staged_household");
+    new StagedHouseholds(context, jdbc, homes).prepare();
     List<Outcome> outcomes =
         jdbc.sql(HOUSEHOLDS)
             .param("asOf", context.asOf())

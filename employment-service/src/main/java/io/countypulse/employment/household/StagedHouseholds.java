@@ -1,6 +1,7 @@
 package io.countypulse.employment.household;
 
 import io.countypulse.employment.intake.Refusals;
+import io.countypulse.employment.residence.Homes;
 import io.countypulse.platform.access.CountyScope;
 import io.countypulse.platform.intake.CountyChange;
 import io.countypulse.platform.intake.ImportContext;
@@ -91,16 +92,18 @@ final class StagedHouseholds {
       select s.household_id, 'COUNTY_CHANGED', '县（市）区', '与登记的县（市）区不同，本次导入选择了不接受变更',
         'The county differs from the one on record, and this import refuses changes'
       from staged_household s
-      join household h on h.id = s.household_id
-      where county_on(h.county, h.residence, :asOf) <> s.county
+      join staged_home home on home.household_id = s.household_id
+      where home.moved
       """;
 
   private final ImportContext context;
   private final JdbcClient jdbc;
+  private final Homes homes;
 
-  StagedHouseholds(ImportContext context, JdbcClient jdbc) {
+  StagedHouseholds(ImportContext context, JdbcClient jdbc, Homes homes) {
     this.context = context;
     this.jdbc = jdbc;
+    this.homes = homes;
   }
 
   void prepare() {
@@ -110,16 +113,18 @@ final class StagedHouseholds {
     jdbc.sql(DUPLICATES).update();
     jdbc.sql(HOUSEHOLDS).update();
     jdbc.sql("analyze staged_household (household_id)").update();
+    homes.resolve("staged_household");
     jdbc.sql(CONTRADICTED_HOUSEHOLDS).update();
     if (!(context.scope() instanceof CountyScope.City)) {
       jdbc.sql(IN_OTHER_COUNTY).update();
     }
     if (context.countyChange() == CountyChange.REFUSE) {
-      jdbc.sql(COUNTY_CHANGED).param("asOf", context.asOf()).update();
+      jdbc.sql(COUNTY_CHANGED).update();
     }
     if (refusals.write("同一户", "HOUSEHOLD") > 0) {
       jdbc.sql("delete from staged_household s using refusal r where s.household_id = r.entity")
           .update();
+      homes.keepThoseOf("staged_household");
     }
   }
 }

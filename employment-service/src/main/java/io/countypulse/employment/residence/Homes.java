@@ -14,7 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class Homes {
 
-  /** Whether a home as on record is where the file says. */
+  /**
+   * Whether the file agrees on a home's county, and whether that is where the home is on record.
+   */
   private static final String RESOLVE =
       """
       create temporary table staged_home on commit drop as
@@ -24,8 +26,13 @@ public final class Homes {
           when h.id is null then false
           when :correct then h.county <> asked.county or h.residence is not null
           else county_on(h.county, h.residence, :asOf) <> asked.county
-        end as moved
-      from (select household_id, max(county) as county from {staged} group by household_id) as asked
+        end as moved,
+        asked.contested
+      from (
+        select household_id, max(county) as county, min(county) <> max(county) as contested
+        from {staged}
+        group by household_id
+      ) as asked
       left join household h on h.id = asked.household_id
       """;
 
@@ -119,8 +126,8 @@ public final class Homes {
   }
 
   /**
-   * Makes {@code staged_home} (household_id, county_before, county, residence, moved) of a table of
-   * staged records, which all agree on a household's county.
+   * Makes {@code staged_home} (household_id, county_before, county, residence, moved, contested) of
+   * a table of staged records.
    */
   public void resolve(String staged) {
     jdbc.sql(RESOLVE.replace("{staged}", staged))
@@ -129,6 +136,14 @@ public final class Homes {
         .update();
     jdbc.sql("analyze staged_home (household_id)").update();
     jdbc.sql(MOVE).param("asOf", context.asOf()).param("correct", corrects()).update();
+  }
+
+  /** Leaves homes alone that are told of by refused records only. */
+  public void keepThoseOf(String staged) {
+    jdbc.sql(
+            "delete from staged_home h where not exists (select from {staged} s where s.household_id = h.household_id)"
+                .replace("{staged}", staged))
+        .update();
   }
 
   /** Writes down homes seen for the first time, and those that moved. */

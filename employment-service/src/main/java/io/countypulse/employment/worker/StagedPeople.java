@@ -1,6 +1,7 @@
 package io.countypulse.employment.worker;
 
 import io.countypulse.employment.intake.Refusals;
+import io.countypulse.employment.residence.Homes;
 import io.countypulse.platform.access.CountyScope;
 import io.countypulse.platform.intake.CountyChange;
 import io.countypulse.platform.intake.ImportContext;
@@ -129,11 +130,11 @@ final class StagedPeople {
   private static final String HOUSEHOLDS_IN_TWO_COUNTIES =
       """
       insert into refusal (entity, code, field, message, message_en)
-      select person_id, 'HOUSEHOLD_IN_TWO_COUNTIES', '县（市）区', '同一户的成员填报了不同的县（市）区，请核对后统一',
+      select p.person_id, 'HOUSEHOLD_IN_TWO_COUNTIES', '县（市）区', '同一户的成员填报了不同的县（市）区，请核对后统一',
         'Members of one household are listed in different counties'
-      from staged_person
-      where household_id in (
-        select household_id from staged_person group by household_id having min(other_county) <> max(county))
+      from staged_person p
+      join staged_home home on home.household_id = p.household_id
+      where home.contested or p.county <> p.other_county
       """;
 
   private static final String IN_OTHER_COUNTY =
@@ -155,10 +156,9 @@ final class StagedPeople {
       select p.person_id, 'COUNTY_CHANGED', '县（市）区', '与登记的县（市）区不同，本次导入选择了不接受变更',
         'The county differs from the one on record, and this import refuses changes'
       from staged_person p
-      left join household h on h.id = p.household_id
+      join staged_home home on home.household_id = p.household_id
       left join worker w on w.person_id = p.person_id
-      where county_on(h.county, h.residence, :asOf) <> p.county
-        or county_on(w.county, w.residence, :asOf) <> p.county
+      where home.moved or county_on(w.county, w.residence, :asOf) <> p.county
       """;
 
   private static final String NUMBERS_OF_OTHERS =
@@ -203,18 +203,20 @@ final class StagedPeople {
 
   private final ImportContext context;
   private final JdbcClient jdbc;
+  private final Homes homes;
 
-  StagedPeople(ImportContext context, JdbcClient jdbc) {
+  StagedPeople(ImportContext context, JdbcClient jdbc, Homes homes) {
     this.context = context;
     this.jdbc = jdbc;
+    this.homes = homes;
   }
 
-  /** Returns how many rows were refused. */
-  int prepare() {
+  void prepare() {
     Refusals refusals = Refusals.of(context, jdbc, "staged_worker", "person_id");
     separateRepeats();
     jdbc.sql(PEOPLE).update();
     jdbc.sql("analyze staged_person (person_id, household_id, identity_hash)").update();
+    homes.resolve("staged_person");
     jdbc.sql(CONTRADICTED_PEOPLE).update();
     jdbc.sql(HOUSEHOLDS_IN_TWO_COUNTIES).update();
     if (!(context.scope() instanceof CountyScope.City)) {
@@ -224,14 +226,13 @@ final class StagedPeople {
       jdbc.sql(COUNTY_CHANGED).param("asOf", context.asOf()).update();
     }
     refuseTakenNumbers();
-    int refused = refusals.write("同一人", "PERSON");
-    if (refused > 0) {
+    if (refusals.write("同一人", "PERSON") > 0) {
       jdbc.sql("delete from staged_person p using refusal r where p.person_id = r.entity").update();
+      homes.keepThoseOf("staged_person");
     }
     if (jdbc.sql(OVERLAPPING).update() > 0) {
       jdbc.sql(DECIDED_DAYS).update();
     }
-    return refused;
   }
 
   private void separateRepeats() {

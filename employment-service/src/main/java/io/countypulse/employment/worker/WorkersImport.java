@@ -92,8 +92,7 @@ final class WorkersImport {
   Applied apply() {
     Homes homes = new Homes(context, jdbc, traceparent);
     homes.makeRoom();
-    new StagedPeople(context, jdbc).prepare();
-    homes.resolve("staged_person");
+    new StagedPeople(context, jdbc, homes).prepare();
     homes.record();
     List<Outcome> outcomes = people(homes.corrects());
     List<Change> members = homes.moveMembersBut("staged_person");
