@@ -143,13 +143,18 @@ public final class Department {
 
   /** A figure that is a count; zero where the place has none. */
   public int figure(String indicator, String county, String day) {
-    return json(get("/api/employment/figures?asOf=" + day, lead()))
+    return cell(indicator, county, day).at("/value").asInt(0);
+  }
+
+  /** A figure with its state. */
+  public JsonNode cell(String indicator, String county, String day) {
+    return read("/api/employment/figures?asOf=" + day, lead())
         .at("/figures")
         .valueStream()
         .filter(figure -> figure.at("/county").asString().equals(county))
         .filter(figure -> figure.at("/indicator").asString().equals(indicator))
-        .mapToInt(figure -> figure.at("/value").asInt(0))
-        .sum();
+        .findFirst()
+        .orElseThrow();
   }
 
   public HttpResponse<String> upload(String kind, String parameters, String file, String token) {
