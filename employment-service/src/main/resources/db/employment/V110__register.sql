@@ -19,8 +19,6 @@ create table household (
 
 -- personal:   name and identity number, encrypted together; their keyed digest tells a change, the keyed
 --             hash of the number finds its holder.
--- spells, workplaces: JSON as the import wrote it, so that it is compared and published without being
---             read again.
 -- spells:     [{"start", "end"?, "area", "province", "post"}, …] in the order that decides; published as it is.
 -- workplaces: [{"employer", "monthlyWage"}, …] of the same spells; it stays here.
 -- employed, out_of_province: the days the spells make, as the figures count them.
@@ -37,8 +35,8 @@ create table worker (
   personal_encrypted bytea not null,
   personal_digest    bytea not null,
   identity_hash      bytea not null,
-  spells             json not null,
-  workplaces         json not null,
+  spells             jsonb not null,
+  workplaces         jsonb not null,
   employed           datemultirange not null,
   out_of_province    datemultirange not null,
   version            int8 not null,
@@ -53,37 +51,36 @@ create table worker (
 create index worker_by_household on worker (county, household_id, person_id);
 create index worker_moved on worker (county, household_id, person_id) where residence is not null;
 
--- Codes and words hold nothing that JSON would have to escape.
 create function worker_event(w worker) returns text
 language sql stable parallel safe
-return '{"personId":"' || w.person_id
-  || '","version":' || w.version
-  || ',"householdId":"' || w.household_id
-  || '","category":' || coalesce('"' || w.category || '"', 'null')
-  || ',"labour":' || coalesce('"' || w.labour || '"', 'null')
+return '{"personId":' || to_json(w.person_id)
+  || ',"version":' || w.version
+  || ',"householdId":' || to_json(w.household_id)
+  || ',"category":' || coalesce(to_json(w.category)::text, 'null')
+  || ',"labour":' || coalesce(to_json(w.labour)::text, 'null')
   || ',"wishToWork":' || coalesce(w.wish_to_work::text, 'null')
   || ',"businessDate":"' || w.business_date
   || '","recordedAt":"' || instant_text(w.recorded_at)
-  || '","residence":' || coalesce(w.residence::text, '[{"county":"' || w.county || '"}]')
+  || '","residence":' || residence_of(w.county, w.residence)
   || ',"spells":' || w.spells || '}';
 
 create function household_event(h household) returns text
 language sql stable parallel safe
-return '{"householdId":"' || h.id
-  || '","version":' || h.version
-  || ',"category":' || coalesce('"' || h.category || '"', 'null')
+return '{"householdId":' || to_json(h.id)
+  || ',"version":' || h.version
+  || ',"category":' || coalesce(to_json(h.category)::text, 'null')
   || ',"headCount":' || coalesce(h.head_count::text, 'null')
   || ',"incomes":' || h.incomes
   || ',"businessDate":"' || h.business_date
   || '","recordedAt":"' || instant_text(h.recorded_at)
-  || '","residence":' || coalesce(h.residence::text, '[{"county":"' || h.county || '"}]') || '}';
+  || '","residence":' || residence_of(h.county, h.residence) || '}';
 
 -- The spell that decides on a day: of those that cover it the last.
-create function spell_on(spells json, day date) returns int4
+create function spell_on(spells jsonb, day date) returns int4
 language sql immutable parallel safe
 return (
   select max(place)::int4 - 1
-  from json_array_elements(spells) with ordinality as listed (spell, place)
+  from jsonb_array_elements(spells) with ordinality as listed (spell, place)
   where (spell ->> 'start')::date <= day and coalesce((spell ->> 'end')::date > day, true)
 );
 
