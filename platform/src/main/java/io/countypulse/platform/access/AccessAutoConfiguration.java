@@ -8,6 +8,7 @@ import io.countypulse.platform.units.UnitsAutoConfiguration;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -96,7 +97,11 @@ public final class AccessAutoConfiguration {
 
   @Bean
   SecurityFilterChain accessChain(
-      HttpSecurity http, AccessRules rules, Callers callers, Refusals refusals) {
+      HttpSecurity http,
+      AccessRules rules,
+      Callers callers,
+      Refusals refusals,
+      @Value("${springdoc.api-docs.path}") String apiDocument) {
     return http.csrf(AbstractHttpConfigurer::disable) // no cookie, nothing to forge
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -117,21 +122,24 @@ public final class AccessAutoConfiguration {
                     .accessDeniedHandler(refusals))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .authorizeHttpRequests(requests -> authorize(requests, rules))
+        .authorizeHttpRequests(requests -> authorize(requests, rules, apiDocument))
         .build();
   }
 
   private static void authorize(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests,
-      AccessRules rules) {
+      AccessRules rules,
+      String apiDocument) {
     // The first dispatch of the same request was authorised.
     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
     requests
         .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
         .permitAll()
-        .requestMatchers("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
-        .hasRole(Role.OPERATOR.name());
+        .requestMatchers("/actuator/**")
+        .hasRole(Role.OPERATOR.name())
+        .requestMatchers(HttpMethod.GET, apiDocument, apiDocument + ".yaml")
+        .authenticated();
     for (Rule rule : rules.rules()) {
       requests
           .requestMatchers(rule.method(), rule.pattern())

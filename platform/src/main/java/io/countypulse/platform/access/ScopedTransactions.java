@@ -1,9 +1,11 @@
 package io.countypulse.platform.access;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,6 +48,17 @@ public final class ScopedTransactions {
     return run(writing, scope, work);
   }
 
+  /** Runs work that writes, and takes all of it back: what it returns is what would have been. */
+  public <T extends @Nullable Object> T preview(CountyScope scope, Supplier<T> work) {
+    return run(
+        writing,
+        scope,
+        status -> {
+          status.setRollbackOnly();
+          return work.get();
+        });
+  }
+
   /** Runs work that writes and returns nothing. */
   public void write(CountyScope scope, Runnable work) {
     run(
@@ -57,9 +70,14 @@ public final class ScopedTransactions {
         });
   }
 
-  @SuppressWarnings("NullAway") // the template hands back what the work returned
   private <T extends @Nullable Object> T run(
       TransactionTemplate transaction, CountyScope scope, Supplier<T> work) {
+    return run(transaction, scope, _ -> work.get());
+  }
+
+  @SuppressWarnings("NullAway") // the template hands back what the work returned
+  private <T extends @Nullable Object> T run(
+      TransactionTemplate transaction, CountyScope scope, Function<TransactionStatus, T> work) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a transaction has one scope, and one is running already");
     }
@@ -70,7 +88,7 @@ public final class ScopedTransactions {
               .param(scope.setting())
               .query(String.class)
               .single();
-          return work.get();
+          return work.apply(status);
         });
   }
 }
