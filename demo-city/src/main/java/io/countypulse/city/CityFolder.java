@@ -2,6 +2,7 @@ package io.countypulse.city;
 
 import io.countypulse.city.files.Format;
 import io.countypulse.city.files.Rows;
+import io.countypulse.city.lending.Lending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,12 +65,12 @@ public final class CityFolder {
       for (int yearsAgo = 2; yearsAgo >= 0; yearsAgo--) {
         writeEmployment(rows, yearsAgo);
       }
-      for (LendingTarget target : place.lending()) {
-        rows.cell(target.unit().name())
+      for (Lending lending : place.lending()) {
+        rows.cell(lending.unit().name())
             .number(Integer.toString(place.today().getYear()))
             .cell("小额信贷发放")
-            .number(target.amount())
-            .cell(target.deadline().toString())
+            .number(lending.target())
+            .cell(lending.deadline().toString())
             .end();
       }
     }

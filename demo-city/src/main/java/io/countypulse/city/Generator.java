@@ -2,6 +2,8 @@ package io.countypulse.city;
 
 import io.countypulse.city.files.Format;
 import io.countypulse.city.files.Rows;
+import io.countypulse.city.lending.Feeds;
+import io.countypulse.city.lending.Lending;
 import io.countypulse.city.people.Headcount;
 import io.countypulse.city.people.Register;
 import io.countypulse.city.people.WorkerRows;
@@ -11,13 +13,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,11 +38,15 @@ final class Generator {
   private final Place place;
   private final long seed;
   private final Format format;
+  private final Set<Unit> lenders;
+  private final Map<Unit, List<String>> borrowers = new ConcurrentHashMap<>();
 
   Generator(Place place, long seed, Format format) {
     this.place = place;
     this.seed = seed;
     this.format = format;
+    this.lenders =
+        place.lending().stream().map(Lending::unit).collect(Collectors.toUnmodifiableSet());
   }
 
   Generated write(Path out, Consumer<String> progress) throws IOException {
@@ -50,13 +60,14 @@ final class Generator {
     refuseOthers(out, files);
     long rows = writeAll(parts, files, progress);
     files.add(folder.writeTargets(format));
+    List<Path> feeds = new Feeds(out, place, seed).write(borrowers);
     folder.write(seed);
     long bytes = 0;
     for (Path file : files) {
       bytes += Files.size(file);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    return new Generated(place, files, place.people(), rows, bytes, took);
+    return new Generated(place, files, feeds, place.people(), rows, bytes, took);
   }
 
   /** Files of another size or format would be loaded beside the new ones. */
@@ -117,7 +128,10 @@ final class Generator {
         Rows workers = format.open(workersFile, WorkerRows.COLUMNS)) {
       long first = part.first();
       for (Headcount unit : part.units()) {
-        register.write(unit, first, households, workers);
+        List<String> written = register.write(unit, first, households, workers);
+        if (lenders.contains(unit.quota().unit())) {
+          borrowers.put(unit.quota().unit(), written);
+        }
         first += unit.people();
         if (place.quotas().size() < 100) {
           progress.accept("%s %,d".formatted(unit.quota().unit().name(), unit.people()));

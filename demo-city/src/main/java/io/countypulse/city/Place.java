@@ -1,5 +1,6 @@
 package io.countypulse.city;
 
+import io.countypulse.city.lending.Lending;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param units the whole first, then the units that report
  * @param quotas units that report employment; the others have neither record nor target
  * @param people workers in the register, at least as many as work
- * @param lending microcredit targets, which stand in the same file as those of employment
+ * @param lending units that lend to households; the others have no loan and no target
  * @param map outlines of the units as GeoJSON, blank where there are none
  */
 public record Place(
@@ -18,7 +19,7 @@ public record Place(
     List<Unit> units,
     List<Quota> quotas,
     int people,
-    List<LendingTarget> lending,
+    List<Lending> lending,
     String map) {
 
   public Place {

@@ -2,9 +2,12 @@ package io.countypulse.city;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.countypulse.city.files.Table;
+import io.countypulse.city.lending.Ledger;
+import io.countypulse.city.lending.Lending;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -72,7 +75,7 @@ public final class Places {
         text(folder, "map.geojson").orElse(""));
   }
 
-  private static List<LendingTarget> lending(String folder, List<Unit> units) {
+  private static List<Lending> lending(String folder, List<Unit> units) {
     Optional<LocalDate> deadline =
         rows(folder, "narrative.csv")
             .filter(row -> row.getField("figure").equals("credit deadline"))
@@ -83,13 +86,47 @@ public final class Places {
             day ->
                 rows(folder, "microcredit_issued.csv")
                     .flatMap(
-                        row ->
-                            reporting(row, units).stream()
-                                .map(
-                                    unit ->
-                                        new LendingTarget(
-                                            unit, row.getField("target_10k_yuan"), day))))
+                        issued ->
+                            reporting(issued, units).stream()
+                                .map(unit -> lending(folder, unit, issued, day))))
         .toList();
+  }
+
+  private static Lending lending(
+      String folder, Unit unit, NamedCsvRecord issued, LocalDate deadline) {
+    NamedCsvRecord overdue = row(folder, "microcredit_overdue.csv", unit);
+    NamedCsvRecord chosen = row(folder, "lending.csv", unit);
+    return new Lending(
+        unit,
+        issued.getField("target_10k_yuan"),
+        deadline,
+        new Ledger(
+            fen(chosen, "issued_10k_yuan_month_ago"),
+            count(chosen, "issued_households_month_ago"),
+            fen(chosen, "outstanding_10k_yuan_month_ago"),
+            fen(chosen, "overdue_10k_yuan_month_ago"),
+            count(chosen, "overdue_households_month_ago")),
+        new Ledger(
+            fen(issued, "issued_10k_yuan"),
+            count(chosen, "issued_households"),
+            fen(chosen, "outstanding_10k_yuan"),
+            fen(overdue, "overdue_10k_yuan"),
+            count(overdue, "overdue_households")));
+  }
+
+  private static NamedCsvRecord row(String folder, String file, Unit unit) {
+    return rows(folder, file)
+        .filter(row -> unit.isCalled(row.getField("county")))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(file + " lacks " + unit.name()));
+  }
+
+  private static long fen(NamedCsvRecord row, String field) {
+    return new BigDecimal(row.getField(field)).movePointRight(6).longValueExact();
+  }
+
+  private static int count(NamedCsvRecord row, String field) {
+    return Integer.parseInt(row.getField(field));
   }
 
   private static Unit unit(NamedCsvRecord row) {

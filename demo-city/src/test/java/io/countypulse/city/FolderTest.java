@@ -31,11 +31,11 @@ class FolderTest {
     for (Format format : Format.values()) {
       Path first = make("first-" + format, 7, format);
       Path again = make("again-" + format, 7, format);
-      try (Stream<Path> files = Files.list(first)) {
-        for (Path file : files.toList()) {
+      try (Stream<Path> files = Files.walk(first)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
           assertArrayEquals(
               Files.readAllBytes(file),
-              Files.readAllBytes(again.resolve(file.getFileName())),
+              Files.readAllBytes(again.resolve(first.relativize(file))),
               file.toString());
         }
       }

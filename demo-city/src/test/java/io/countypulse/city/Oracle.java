@@ -6,16 +6,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the independent program beside this module. */
+/** Runs the independent programs beside this module. */
 final class Oracle {
 
   private Oracle() {}
 
+  /** The figures of employment. */
   static List<String> figures(Object... words) throws IOException, InterruptedException {
+    return run("Figures.java", words);
+  }
+
+  /** The figures of microcredit. */
+  static List<String> creditFigures(Object... words) throws IOException, InterruptedException {
+    return run("CreditFigures.java", words);
+  }
+
+  private static List<String> run(String program, Object... words)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dstdout.encoding=UTF-8");
-    command.add(Path.of("oracle", "Figures.java").toString());
+    command.add(Path.of("oracle", program).toString());
     for (Object word : words) {
       command.add(word.toString());
     }

@@ -4,6 +4,7 @@ import io.countypulse.city.Unit;
 import io.countypulse.city.files.Rows;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,9 +47,11 @@ public final class Register {
    * Writes the people of one unit.
    *
    * @param first the number of the unit's first person; people are numbered through the place
+   * @return the ids of the unit's households
    */
-  public void write(Headcount headcount, long first, Rows households, Rows workers)
+  public List<String> write(Headcount headcount, long first, Rows households, Rows workers)
       throws IOException {
+    List<String> ids = new ArrayList<>();
     Unit unit = headcount.quota().unit();
     Dice dice = new Dice(seed, "people of " + unit.code());
     Gazetteer gazetteer = new Gazetteer(unit, headcount.people(), seed);
@@ -59,6 +62,7 @@ public final class Register {
       Household household =
           Household.draw(householdIds.of(n), called(unit, dice), gazetteer.village(dice), dice);
       write(household, households);
+      ids.add(household.id());
       for (int i = Math.min(household.workers(dice), deal.rest()); i > 0; i--) {
         Role role = deal.next(dice);
         Person person =
@@ -67,6 +71,7 @@ public final class Register {
         n++;
       }
     }
+    return ids;
   }
 
   private void write(Household household, Rows rows) throws IOException {

@@ -1,0 +1,91 @@
+package io.countypulse.city.lending;
+
+import io.countypulse.city.Bank;
+import io.countypulse.city.Place;
+import io.countypulse.city.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes each bank's daily loan positions, signed: {@code feeds/<bank>/<date>.csv} and beside it
+ * {@code <file>.sig}, the base64 of the Ed25519 signature over the file's bytes (DOMAIN.md § 10).
+ */
+public final class Feeds {
+
+  /** The banks of a larger place report on two days only. */
+  private static final int MANY = 1_000_000;
+
+  private final Path directory;
+  private final Place place;
+  private final long seed;
+
+  public Feeds(Path city, Place place, long seed) {
+    this.directory = city.resolve("feeds");
+    this.place = place;
+    this.seed = seed;
+  }
+
+  /**
+   * Writes every bank's feeds.
+   *
+   * @param households the households of each unit that lends
+   * @return the files without their signatures, bank by bank, each by business date
+   */
+  public List<Path> write(Map<Unit, List<String>> households) throws IOException {
+    if (place.lending().isEmpty()) {
+      return List.of();
+    }
+    Window window =
+        place.people() > MANY ? Window.sparse(place.today()) : Window.daily(place.today());
+    Map<Bank, List<Loan>> loans =
+        place.lending().stream()
+            .flatMap(lending -> loans(lending, households, window).stream())
+            .collect(Collectors.groupingBy(Loan::bank));
+    List<Path> files = new ArrayList<>();
+    for (Bank bank : Bank.ALL) {
+      files.addAll(write(bank, loans.getOrDefault(bank, List.of()), window.days()));
+    }
+    return files;
+  }
+
+  private List<Loan> loans(Lending lending, Map<Unit, List<String>> households, Window window) {
+    List<String> own = households.getOrDefault(lending.unit(), List.of());
+    return Portfolio.of(lending, own, window, seed);
+  }
+
+  private List<Path> write(Bank bank, List<Loan> loans, List<LocalDate> days) throws IOException {
+    Path folder = Files.createDirectories(directory.resolve(bank.code()));
+    Delivery delivery = Delivery.of(bank);
+    PrivateKey key = bank.keys(seed).getPrivate();
+    List<Path> files = new ArrayList<>();
+    for (LocalDate day : days) {
+      byte[] bytes = delivery.bytes(Feed.of(bank, day, files.size() + 1, loans));
+      Path file = folder.resolve(day + delivery.ending);
+      Files.write(file, bytes);
+      Files.writeString(folder.resolve(file.getFileName() + ".sig"), signature(bytes, key) + "\n");
+      files.add(file);
+    }
+    return files;
+  }
+
+  private static String signature(byte[] bytes, PrivateKey key) {
+    try {
+      Signature signature = Signature.getInstance("Ed25519");
+      signature.initSign(key);
+      signature.update(bytes);
+      return Base64.getEncoder().encodeToString(signature.sign());
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+}
