@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,42 +20,51 @@ public final class Loading {
   private static final Set<String> FINAL = Set.of("COMPLETED", "REFUSED", "FAILED");
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
   private static final int TRIES = 30;
 
   private final Screen screen;
   private final ImportApi api;
-  private final BooleanSupplier ending;
+  private final Ending ending;
 
-  private Loading(Screen screen, ImportApi api, BooleanSupplier ending) {
+  private Loading(Screen screen, ImportApi api, Ending ending) {
     this.screen = screen;
     this.api = api;
     this.ending = ending;
   }
 
   /**
-   * Loads what has not been loaded.
+   * Loads what has not been loaded: the departments' files, then the banks' feeds.
    *
    * @param gateway where the gateway is reached from this machine
    * @param ending whether the platform is about to stop
    */
-  public static void load(
-      City city, StateFolder state, URI gateway, Screen screen, BooleanSupplier ending)
+  public static void load(City city, StateFolder state, URI gateway, Screen screen, Ending ending)
       throws InterruptedException {
-    ImportApi api = new ImportApi(gateway, Accounts.read(state).client("EMPLOYMENT_LEAD"));
-    Loading loading = new Loading(screen, api, ending);
-    City now = city;
+    Accounts accounts = Accounts.read(state);
+    Marks marks = new Marks(city, state);
+    MachineClient credit = new MachineClient(gateway, accounts.client("CREDIT_LEAD"));
+    Map<String, ImportApi> services =
+        Map.of(
+            "employment",
+            new ImportApi(new MachineClient(gateway, accounts.client("EMPLOYMENT_LEAD"))),
+            "credit",
+            new ImportApi(credit));
     for (CityFile file : CityFile.of(city.path())) {
-      String before = now.loaded().getOrDefault(file.name(), "");
+      String before = marks.of(file.mark());
       if (!before.equals("COMPLETED") && !before.equals("REFUSED")) {
-        now = now.with(state, file.name(), loading.load(file));
+        ImportApi api = Objects.requireNonNull(services.get(file.service()));
+        marks.set(file.mark(), new Loading(screen, api, ending).load(file));
       }
     }
+    List<List<Feed>> feeds = List.copyOf(Feed.of(city.path()).values());
+    new FeedLoading(screen, credit, ending, marks).load(feeds);
   }
 
   /** Tries again for a while: any process may be restarting at any moment. */
   private String load(CityFile file) throws InterruptedException {
     String problem = "";
-    for (int attempt = 0; attempt < TRIES && !ending.getAsBoolean(); attempt++) {
+    for (int attempt = 0; attempt < TRIES && !ending.now(); attempt++) {
       try {
         HttpResponse<String> answer = api.handIn(file);
         var location = answer.headers().firstValue("Location").map(URI::create);
@@ -67,7 +78,7 @@ public final class Loading {
       } catch (IOException e) {
         problem = e.toString();
       }
-      Thread.sleep(Duration.ofSeconds(1));
+      ending.within(BETWEEN_TRIES);
     }
     screen.step(file.name() + " 未能导入", "not imported: " + problem);
     return "FAILED";
@@ -76,7 +87,7 @@ public final class Loading {
   private String follow(CityFile file, URI location) throws IOException, InterruptedException {
     long lastLine = System.nanoTime();
     int failures = 0;
-    while (!ending.getAsBoolean()) {
+    while (!ending.now()) {
       try {
         JsonNode now = api.progress(location);
         failures = 0;
@@ -92,7 +103,7 @@ public final class Loading {
           throw e;
         }
       }
-      Thread.sleep(BETWEEN_LOOKS);
+      ending.within(BETWEEN_LOOKS);
     }
     return "FAILED";
   }

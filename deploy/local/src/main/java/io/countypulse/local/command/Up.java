@@ -94,7 +94,7 @@ public final class Up {
           state,
           URI.create("http://127.0.0.1:" + ports.address()),
           screen,
-          supervisor::isEnding);
+          supervisor::endsWithin);
     }
     lock.record(address.url(), Phase.LOADED);
     new Training(surroundings, supervisor, screen).run(jars);

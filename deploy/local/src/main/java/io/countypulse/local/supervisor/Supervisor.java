@@ -4,9 +4,11 @@ import io.countypulse.local.Screen;
 import io.countypulse.local.parts.PartFailure;
 import io.countypulse.local.parts.Running;
 import io.countypulse.local.state.StateFolder;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Keeps the processes of one city running, and ends them in order: services before parts. */
@@ -34,6 +36,11 @@ public final class Supervisor {
 
   public boolean isEnding() {
     return ending.getCount() == 0;
+  }
+
+  /** Waits so long, less if somebody asks for the end; gives whether somebody did. */
+  public boolean endsWithin(Duration time) throws InterruptedException {
+    return ending.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Waits until somebody asks for the end. */

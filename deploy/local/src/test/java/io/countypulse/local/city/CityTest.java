@@ -56,8 +56,37 @@ class CityTest {
       Files.createFile(city.resolve(file));
     }
     assertEquals(
-        List.of("households.csv", "workers.csv", "targets.xlsx"),
+        List.of("households.csv", "workers.csv", "targets.xlsx", "credit/targets.xlsx"),
+        CityFile.of(city).stream().map(CityFile::mark).toList());
+  }
+
+  @Test
+  void aRegisterInPartsGoesInPartByPart() throws Exception {
+    Path city = city("yunlu");
+    for (String file :
+        List.of("workers-10.csv", "workers-9.csv", "households-1.csv", "workers-x.csv")) {
+      Files.createFile(city.resolve(file));
+    }
+    assertEquals(
+        List.of("households-1.csv", "workers-9.csv", "workers-10.csv"),
         CityFile.of(city).stream().map(CityFile::name).toList());
+  }
+
+  @Test
+  void eachBanksFeedsGoInByDay() throws Exception {
+    Path city = city("dali");
+    for (String file : List.of("B/2024-06-03.csv", "A/2024-06-04.jsonl", "A/2024-06-03.csv.gz")) {
+      Path feed = city.resolve("feeds").resolve(file);
+      Files.createDirectories(feed.getParent());
+      Files.createFile(feed);
+      Files.writeString(Path.of(feed + ".sig"), "c2ln\n");
+    }
+    var feeds = Feed.of(city);
+    assertEquals(List.of("A", "B"), List.copyOf(feeds.keySet()));
+    assertEquals(
+        List.of("2024-06-03.csv.gz", "2024-06-04.jsonl"),
+        feeds.getOrDefault("A", List.of()).stream().map(Feed::name).toList());
+    assertEquals("c2ln", feeds.getOrDefault("B", List.of()).getFirst().signature());
   }
 
   private Path city(String name) throws Exception {
