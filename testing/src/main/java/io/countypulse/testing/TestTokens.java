@@ -52,6 +52,12 @@ public final class TestTokens {
     return signed(claims(role, counties).build(), key);
   }
 
+  /** A good token of a user of this name. */
+  public String tokenOf(String user, String role, String... counties) {
+    return signed(
+        claims(role, counties).subject(user).claim("preferred_username", user).build(), key);
+  }
+
   /** A good token of a bank's machine. */
   public String bankToken(String bank) {
     return signed(claims("BANK").claim("bank", bank).build(), key);

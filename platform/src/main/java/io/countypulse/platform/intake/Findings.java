@@ -66,10 +66,6 @@ public final class Findings {
 
   private static Fault missing(Column column) {
     return Fault.of(
-        "MISSING",
-        column,
-        "缺少" + column.header() + "，请填写后重新导入",
-        "The cell is empty: fill it in and import again",
-        "");
+        "MISSING", column, "缺少" + column.header() + "，请补填", "It is missing: fill it in", "");
   }
 }

@@ -110,6 +110,11 @@ public final class IntakeAutoConfiguration {
   }
 
   @Bean
+  HandRows handRows(JdbcClient database, DataSource dataSource) {
+    return new HandRows(database, dataSource);
+  }
+
+  @Bean
   ImportQueue importQueue(
       ImportRunner runner,
       ScopedTransactions transactions,

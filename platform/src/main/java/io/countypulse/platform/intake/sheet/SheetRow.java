@@ -1,6 +1,7 @@
 package io.countypulse.platform.intake.sheet;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * One row under the headers of a {@link Layout}. Valid until the next row is read; the texts may be
@@ -16,6 +17,15 @@ public final class SheetRow {
   private final CellKind[] kinds;
   private final boolean[] tenThousands;
   private int line;
+
+  /** A row typed in by hand: texts only, those of absent columns blank. */
+  public static SheetRow of(Layout layout, int line, Map<? extends Column, String> cells) {
+    var row = new SheetRow(layout.columns().size());
+    row.begin(line);
+    cells.forEach(
+        (column, text) -> row.set(column.ordinal(), Characters.trimmed(text), CellKind.TEXT));
+    return row;
+  }
 
   SheetRow(int columns) {
     texts = new String[columns];
