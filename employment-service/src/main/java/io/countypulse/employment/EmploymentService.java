@@ -6,6 +6,7 @@ import static io.countypulse.platform.access.Role.EMPLOYMENT_LEAD;
 import static io.countypulse.platform.access.Role.LEADER;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import io.countypulse.platform.access.AccessRules;
 import org.springframework.boot.SpringApplication;
@@ -25,7 +26,20 @@ public class EmploymentService {
     return AccessRules.none()
         .allow(POST, "/api/employment/imports", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD)
         .allow(GET, "/api/employment/imports/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD, AUDITOR)
-        .allow(POST, "/api/employment/workers/*/reveal", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD)
+        .allow(POST, "/api/employment/workers/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD)
+        .allow(PUT, "/api/employment/workers/*", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD)
+        .allow(POST, "/api/employment/households/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD)
+        .allow(PUT, "/api/employment/households/*", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD)
+        .allow(
+            GET,
+            "/api/employment/households/**",
+            EMPLOYMENT_CLERK,
+            EMPLOYMENT_LEAD,
+            LEADER,
+            AUDITOR)
+        .allow(GET, "/api/employment/reviews/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD, AUDITOR)
+        .allow(POST, "/api/employment/reviews/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD)
+        .allow(GET, "/api/employment/duplicates", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD, AUDITOR)
         .allow(
             GET, "/api/employment/workers/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD, LEADER, AUDITOR)
         .allow(

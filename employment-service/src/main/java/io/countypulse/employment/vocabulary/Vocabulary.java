@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words a column knows. */
@@ -25,5 +26,18 @@ public final class Vocabulary<W extends Enum<W> & Word> {
   /** What the word means; empty for one that is not known. */
   public Optional<W> find(String word) {
     return Optional.ofNullable(byWord.get(word));
+  }
+
+  /** The word of a constant that is called by its word or by its name, as programs do. */
+  public Optional<String> word(String wordOrName) {
+    return byWord.values().stream()
+        .filter(word -> word.word().equals(wordOrName) || word.name().equals(wordOrName))
+        .map(Word::word)
+        .findFirst();
+  }
+
+  /** Every word there is, for a message. */
+  public String all() {
+    return byWord.values().stream().sorted().map(Word::word).collect(Collectors.joining("、"));
   }
 }

@@ -5,8 +5,13 @@ package io.countypulse.employment.worker;
  * records behind it both come from here, so they cannot part.
  */
 public enum Counted {
-  /** Everybody on the register, in the county of the household on the day. */
-  REGISTERED("true", Sql.COUNTY_ON_DAY),
+  /** Every record there is, those given up in a merge included. */
+  RECORDED("true", Sql.COUNTY_ON_DAY),
+  /**
+   * Everybody on the register, a person registered twice once; in the county of the household on
+   * the day.
+   */
+  REGISTERED(Sql.NOT_MERGED, Sql.COUNTY_ON_DAY),
   /** In work on the day. */
   WORKING("w.employed @> :day::date", Sql.COUNTY_ON_DAY),
   /** In work on the day, by the spell that decides outside the province. */
@@ -18,6 +23,8 @@ public enum Counted {
 
   private static final class Sql {
     static final String COUNTY_ON_DAY = "county_on(w.county, w.residence, :day::date)";
+    static final String NOT_MERGED =
+        "not exists (select from merged_worker m where m.person_id = w.person_id)";
     static final String YEAR_TO_DAY =
         "datemultirange(daterange(date_trunc('year', :day::date)::date, :day::date, '[]'))";
   }

@@ -4,7 +4,9 @@ import io.countypulse.platform.personal.IdentityNumber;
 import io.countypulse.platform.personal.Masked;
 import io.countypulse.platform.personal.PersonalColumn;
 import io.countypulse.platform.personal.PersonalData;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A person's name and identity number; its text form is masked. */
 record Personal(String name, IdentityNumber identityNumber) {
@@ -27,6 +29,18 @@ record Personal(String name, IdentityNumber identityNumber) {
   /** By which the holder of a number is found. */
   static byte[] hash(PersonalData data, IdentityNumber number) {
     return Arrays.copyOf(data.lookupHash(number.value()), HASH_BYTES);
+  }
+
+  /**
+   * Equal for two records of the same name, birthday and village: probably one person; null where
+   * the village is not known.
+   */
+  @Nullable Long namesake(PersonalData data, @Nullable String village) {
+    if (village == null) {
+      return null;
+    }
+    String told = name + BETWEEN + identityNumber.birthDate() + BETWEEN + village;
+    return ByteBuffer.wrap(data.lookupHash(told)).getLong();
   }
 
   static Personal decrypted(PersonalData data, byte[] encrypted) {

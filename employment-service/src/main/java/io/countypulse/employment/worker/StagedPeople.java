@@ -61,7 +61,7 @@ final class StagedPeople {
         max(household_id) as household_id, max(county) as county, min(county) as other_county,
         max(township) as township, max(village) as village, max(category) as category, max(labour) as labour,
         bool_and(wish_to_work) as wish_to_work, max(personal_digest) as personal_digest,
-        any_value(identity_hash) as identity_hash, any_value(personal_encrypted) as personal_encrypted,
+        any_value(identity_hash) as identity_hash, any_value(namesake) as namesake, any_value(personal_encrypted) as personal_encrypted,
         coalesce('[' || string_agg(spell, ',' order by start_day, line) || ']', '[]') as spells,
         coalesce('[' || string_agg(workplace, ',' order by start_day, line) || ']', '[]') as workplaces,
         coalesce(range_agg(days) filter (where days is not null), '{}') as employed,
@@ -150,6 +150,15 @@ final class StagedPeople {
           from households_elsewhere(array(select household_id from staged_person)) as elsewhere)
       """;
 
+  private static final String MERGED =
+      """
+      insert into refusal (entity, code, field, message, message_en)
+      select p.person_id, 'PERSON_MERGED', '人编号', '该人已并入 ' || m.kept || '，请改用该人编号',
+        'This person was merged into ' || m.kept || ': use that code'
+      from merged_worker m
+      join staged_person p on p.person_id = m.person_id and p.spells <> '[]'
+      """;
+
   private static final String COUNTY_CHANGED =
       """
       insert into refusal (entity, code, field, message, message_en)
@@ -222,6 +231,7 @@ final class StagedPeople {
     if (!(context.scope() instanceof CountyScope.City)) {
       jdbc.sql(IN_OTHER_COUNTY).update();
     }
+    jdbc.sql(MERGED).update();
     if (context.countyChange() == CountyChange.REFUSE) {
       jdbc.sql(COUNTY_CHANGED).param("asOf", context.asOf()).update();
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param residence the first county for all the past, each later one from its day
  * @param spells in the order that decides
  * @param version of the last change, as the event of that change carries it
- * @param importedFrom the import that made that change
+ * @param importedFrom the import that made that change; null for one made by hand
+ * @param mergedInto the record that goes on, where this one was given up as a duplicate
  */
 public record WorkerDetail(
     @JsonUnwrapped WorkerItem worker,
@@ -26,7 +27,8 @@ public record WorkerDetail(
     List<Residence> residence,
     List<WorkedSpell> spells,
     long version,
-    UUID importedFrom) {
+    @Nullable UUID importedFrom,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mergedInto) {
 
   /** A county of residence; from null for all the past. */
   public record Residence(

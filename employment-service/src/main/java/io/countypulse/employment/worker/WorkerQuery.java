@@ -77,6 +77,11 @@ public final class WorkerQuery {
     return with("person", id).and("w.person_id = :person");
   }
 
+  /** The members of a household. */
+  WorkerQuery household(String id) {
+    return with("household", id).and("w.household_id = :household");
+  }
+
   /** Person or household codes that begin so. */
   WorkerQuery codePrefix(String prefix) {
     return with("prefix", prefix)

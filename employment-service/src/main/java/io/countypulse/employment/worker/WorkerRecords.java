@@ -24,11 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One worker at a time: what is known, and, for a reason, who it is. */
 @Repository
-class WorkerRecords {
+public class WorkerRecords {
 
   private static final String RECORD =
       """
-      select residence_of(county, residence) as lived, spells, workplaces, wish_to_work, version, import_id
+      select residence_of(county, residence) as lived, spells, workplaces, wish_to_work, version, import_id,
+        exists (select from changes_told(array[import_id]) told where told.action = 'IMPORTED') as imported,
+        (select kept from merged_worker m where m.person_id = worker.person_id) as merged_into
       from worker
       where person_id = :person
       """;
@@ -64,13 +66,19 @@ class WorkerRecords {
    * @throws CountyNotYours if the worker lives outside the scope
    */
   Optional<WorkerDetail> find(CountyScope scope, String person) {
-    return transactions.read(
-        scope,
-        () ->
-            workers
-                .find(WorkerQuery.of(businessDate.today(), scope, Counted.REGISTERED), person)
-                .map(item -> detail(item))
-                .or(() -> elsewhere(person)));
+    return transactions.read(scope, () -> current(scope, person));
+  }
+
+  /** The same in the running transaction. */
+  public Optional<WorkerDetail> current(CountyScope scope, String person) {
+    return workers
+        .find(WorkerQuery.of(businessDate.today(), scope, Counted.RECORDED), person)
+        .map(this::detail)
+        .or(
+            () -> {
+              refuseElsewhere(person);
+              return Optional.empty();
+            });
   }
 
   /** Name and number in full; who looked, and why, is written down with it or not at all. */
@@ -80,8 +88,7 @@ class WorkerRecords {
         () ->
             workers
                 .find(
-                    WorkerQuery.of(businessDate.today(), caller.scope(), Counted.REGISTERED),
-                    person)
+                    WorkerQuery.of(businessDate.today(), caller.scope(), Counted.RECORDED), person)
                 .map(
                     worker -> {
                       audit.record(
@@ -122,10 +129,16 @@ class WorkerRecords {
             .mapToObj(place -> WorkedSpell.of(spells[place], workplaces[place]))
             .toList(),
         row.getLong("version"),
-        row.getObject("import_id", UUID.class));
+        row.getBoolean("imported") ? row.getObject("import_id", UUID.class) : null,
+        row.getString("merged_into"));
   }
 
-  private Optional<WorkerDetail> elsewhere(String person) {
+  /**
+   * Says whose a person is who is not in the scope.
+   *
+   * @throws CountyNotYours if another county has the record
+   */
+  public void refuseElsewhere(String person) {
     jdbc.sql("select county from people_elsewhere(array[:person])")
         .param("person", person)
         .query(String.class)
@@ -134,6 +147,5 @@ class WorkerRecords {
             county -> {
               throw new CountyNotYours(new UnitCode(county));
             });
-    return Optional.empty();
   }
 }

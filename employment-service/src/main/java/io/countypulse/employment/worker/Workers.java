@@ -35,6 +35,8 @@ public class Workers {
       order by w.county, w.household_id, w.person_id
       """;
 
+  private static final int MOST_MEMBERS = 200;
+
   private final ScopedTransactions transactions;
   private final JdbcClient jdbc;
   private final PersonalData personalData;
@@ -72,6 +74,12 @@ public class Workers {
   /** One worker, if among those of the query; in the running transaction. */
   Optional<WorkerItem> find(WorkerQuery query, String person) {
     return lines(query.person(person), 1).stream().map(Line::item).findFirst();
+  }
+
+  /** The people of a household as of a day; in the running transaction. */
+  public List<WorkerItem> members(CountyScope scope, LocalDate day, String household) {
+    WorkerQuery query = WorkerQuery.of(day, scope, Counted.REGISTERED).household(household);
+    return lines(query, MOST_MEMBERS).stream().map(Line::item).toList();
   }
 
   private static Cursor start(@Nullable String after) {

@@ -1,5 +1,6 @@
 package io.countypulse.employment.worker;
 
+import io.countypulse.employment.history.HistoryEntry;
 import io.countypulse.employment.vocabulary.HouseholdCategory;
 import io.countypulse.employment.vocabulary.Labour;
 import io.countypulse.employment.vocabulary.WorkArea;
@@ -10,13 +11,15 @@ import io.countypulse.platform.personal.PersonalData;
 import io.countypulse.platform.time.BusinessDate;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
+import io.countypulse.platform.web.ExpectedVersion;
 import io.countypulse.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +37,7 @@ class WorkersController {
 
   private final Workers workers;
   private final WorkerRecords records;
+  private final WorkerHistory history;
   private final PersonalData personalData;
   private final BusinessDate businessDate;
   private final Units units;
@@ -41,11 +45,13 @@ class WorkersController {
   WorkersController(
       Workers workers,
       WorkerRecords records,
+      WorkerHistory history,
       PersonalData personalData,
       BusinessDate businessDate,
       Units units) {
     this.workers = workers;
     this.records = records;
+    this.history = history;
     this.personalData = personalData;
     this.businessDate = businessDate;
     this.units = units;
@@ -66,7 +72,7 @@ class WorkersController {
       description = "q: a person or household code (or how it begins), or a whole identity number.")
   @GetMapping
   WorkerPage list(
-      @Parameter(hidden = true) CountyScope scope,
+      CountyScope scope,
       @RequestParam(required = false) @Nullable UnitCode county,
       Filter filter,
       @RequestParam(required = false) @Nullable LocalDate asOf,
@@ -80,9 +86,23 @@ class WorkersController {
 
   @Operation(summary = "务工人员详情 · Everything known of a worker, masked")
   @GetMapping("/{id}")
-  WorkerDetail find(@Parameter(hidden = true) CountyScope scope, @PathVariable String id) {
-    return records.find(scope, id).orElseThrow(() -> Problem.notFound().toException());
+  ResponseEntity<WorkerDetail> find(CountyScope scope, @PathVariable String id) {
+    WorkerDetail worker =
+        records.find(scope, id).orElseThrow(() -> Problem.notFound().toException());
+    return ResponseEntity.ok().eTag(ExpectedVersion.tag(worker.version())).body(worker);
   }
+
+  @Operation(summary = "变更历史 · Who changed what, when and why, newest first; masked")
+  @GetMapping("/{id}/history")
+  HistoryOf history(CountyScope scope, @PathVariable String id) {
+    return history
+        .of(scope, id)
+        .map(entries -> new HistoryOf(id, entries))
+        .orElseThrow(() -> Problem.notFound().toException());
+  }
+
+  /** The changes of one record. */
+  record HistoryOf(String personId, List<HistoryEntry> entries) {}
 
   /** Why somebody wants to know. */
   record Reason(@Nullable String reason) {}
@@ -92,8 +112,7 @@ class WorkersController {
 
   @Operation(summary = "查看完整身份信息（留痕） · Name and number in full, audited")
   @PostMapping("/{id}/reveal")
-  Revealed reveal(
-      @Parameter(hidden = true) Caller caller, @PathVariable String id, @RequestBody Reason body) {
+  Revealed reveal(Caller caller, @PathVariable String id, @RequestBody Reason body) {
     String reason = body.reason() == null ? "" : body.reason().strip();
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
       throw Problem.of(

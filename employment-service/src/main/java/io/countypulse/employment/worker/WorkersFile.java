@@ -45,6 +45,7 @@ final class WorkersFile implements FileKind<WorkerRow> {
           "personal_encrypted bytea",
           "personal_digest bytea",
           "identity_hash bytea",
+          "namesake int8",
           "start_day date",
           "end_day date",
           "area text",
@@ -107,7 +108,7 @@ final class WorkersFile implements FileKind<WorkerRow> {
       case Faulty(String person, var faults) -> {
         staged.text(person).text(json.writeValueAsString(faults));
         staged.text(null).text(null).text(null).text(null).text(null).text(null).truth(null);
-        staged.bytes(null).bytes(null).bytes(null).date(null).date(null);
+        staged.bytes(null).bytes(null).bytes(null).bigNumber(null).date(null).date(null);
         staged.text(null).text(null).bigNumber(null).text(null).text(null);
       }
     }
@@ -121,7 +122,8 @@ final class WorkersFile implements FileKind<WorkerRow> {
     staged
         .bytes(personal.encrypted(personalData))
         .bytes(personal.digest(personalData))
-        .bytes(Personal.hash(personalData, personal.identityNumber()));
+        .bytes(Personal.hash(personalData, personal.identityNumber()))
+        .bigNumber(personal.namesake(personalData, row.village()));
     Spell spell = row.spell();
     if (spell == null) {
       staged.date(null).date(null).text(null).text(null).bigNumber(spellKey(row));

@@ -38,7 +38,7 @@ final class WorkersImport {
         then update set
           household_id = p.household_id, township = p.township, village = p.village, category = p.category,
           labour = p.labour, wish_to_work = p.wish_to_work, personal_encrypted = p.personal_encrypted,
-          personal_digest = p.personal_digest, identity_hash = p.identity_hash, spells = p.spells::json,
+          personal_digest = p.personal_digest, identity_hash = p.identity_hash, namesake = p.namesake, spells = p.spells::json,
           workplaces = p.workplaces::json, employed = p.employed, out_of_province = p.out_of_province,
           (county, residence) = (
             select residence_current(lived), residence_stored(lived)
@@ -53,11 +53,11 @@ final class WorkersImport {
           version = w.version + 1, business_date = :asOf, recorded_at = now(), import_id = :import
         when not matched then insert (
           person_id, household_id, county, residence, township, village, category, labour, wish_to_work,
-          personal_encrypted, personal_digest, identity_hash, spells, workplaces, employed, out_of_province,
+          personal_encrypted, personal_digest, identity_hash, namesake, spells, workplaces, employed, out_of_province,
           version, business_date, import_id)
         values (
           p.person_id, p.household_id, p.home_county, p.home_residence, p.township, p.village, p.category, p.labour,
-          p.wish_to_work, p.personal_encrypted, p.personal_digest, p.identity_hash, p.spells::json, p.workplaces::json,
+          p.wish_to_work, p.personal_encrypted, p.personal_digest, p.identity_hash, p.namesake, p.spells::json, p.workplaces::json,
           p.employed, p.out_of_province, 1, :asOf, :import)
         returning w.county, w.person_id, p.rows, merge_action() = 'INSERT' as added, worker_event(w) as payload
       ),
