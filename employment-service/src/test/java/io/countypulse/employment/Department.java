@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +70,11 @@ public final class Department {
   /** Forgets everything but the audit log. */
   public Department reset() {
     database
-        .sql("truncate household, worker, target, outbox, import_job, import_reject cascade")
+        .sql(
+            """
+            truncate household, worker, target, outbox, import_job, import_reject, household_past, worker_past,
+              target_past, merged_worker, amendment, review, idempotency_key cascade
+            """)
         .update();
     return this;
   }
@@ -188,6 +194,24 @@ public final class Department {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build());
+  }
+
+  /** A write with a key of its own; version null for one that needs none. */
+  public HttpResponse<String> write(
+      String method, String path, String body, @Nullable Long version, String token) {
+    return write(UUID.randomUUID().toString(), method, path, body, version, token);
+  }
+
+  /** A write with this key. */
+  public HttpResponse<String> write(
+      String key, String method, String path, String body, @Nullable Long version, String token) {
+    HttpRequest.Builder request =
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .method(method, BodyPublishers.ofString(body));
+    return send(
+        (version == null ? request : request.header("If-Match", "\"" + version + "\"")).build());
   }
 
   public static JsonNode json(HttpResponse<String> response) {

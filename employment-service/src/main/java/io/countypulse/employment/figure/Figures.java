@@ -53,17 +53,18 @@ class Figures {
    * @param asked the counties asked for, within what the caller may see
    */
   Map<Place, Tally> tallies(CountyScope scope, CountyScope asked, LocalDate day, Level level) {
-    return transactions.read(
-        scope,
-        () -> {
-          Map<Place, Tally> tallies = new HashMap<>();
-          add(tallies, people(WorkerQuery.of(day, asked, Counted.REGISTERED), level, STOCKS));
-          add(tallies, people(WorkerQuery.of(day, asked, Counted.WORKED_THIS_YEAR), level, FLOW));
-          if (level == Level.COUNTY) {
-            add(tallies, targets(asked, day));
-          }
-          return tallies;
-        });
+    return transactions.read(scope, () -> current(asked, day, level));
+  }
+
+  /** The same in the running transaction. */
+  Map<Place, Tally> current(CountyScope asked, LocalDate day, Level level) {
+    Map<Place, Tally> tallies = new HashMap<>();
+    add(tallies, people(WorkerQuery.of(day, asked, Counted.REGISTERED), level, STOCKS));
+    add(tallies, people(WorkerQuery.of(day, asked, Counted.WORKED_THIS_YEAR), level, FLOW));
+    if (level == Level.COUNTY) {
+      add(tallies, targets(asked, day));
+    }
+    return tallies;
   }
 
   private void add(Map<Place, Tally> tallies, JdbcClient.StatementSpec counting) {

@@ -11,7 +11,6 @@ import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
 import io.countypulse.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,7 +41,7 @@ class FiguresController {
   @Operation(summary = "本部门台账数据 · Figures from the department's own records")
   @GetMapping
   FigureTable figures(
-      @Parameter(hidden = true) CountyScope scope,
+      CountyScope scope,
       @RequestParam(required = false) @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable UnitCode county,
       @RequestParam(defaultValue = "county") String level) {
@@ -55,7 +54,7 @@ class FiguresController {
   @Operation(summary = "数据背后的人员名单 · The people behind a figure")
   @GetMapping("/{indicator}/records")
   WorkerPage records(
-      @Parameter(hidden = true) CountyScope scope,
+      CountyScope scope,
       @PathVariable String indicator,
       @RequestParam(required = false) @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable UnitCode county,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.entry;
+
+import org.jspecify.annotations.NullMarked;
