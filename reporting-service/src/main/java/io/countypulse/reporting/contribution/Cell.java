@@ -4,7 +4,7 @@ package io.countypulse.reporting.contribution;
  * The smallest sum: what all records add to a measure of a county and period on one day.
  *
  * @param county unit code, {@code UNKNOWN} included
- * @param period year of a flow, for example {@code 2024}; empty for a stock
+ * @param period of a flow, as its measure's {@link Period} names it; empty for a stock
  * @param day epoch day
  */
 public record Cell(Measure measure, String county, String period, int day) {

@@ -6,7 +6,7 @@ import java.util.List;
  * The part of a record's state that figures are made of. Its contributions are a pure function of
  * it, so a newer state replaces an older one whatever order they arrive in (DOMAIN.md § 3).
  */
-public sealed interface Entity permits Worker, Target {
+public sealed interface Entity permits Worker, Target, Loan, CreditHousehold {
 
   /** The day from which facts without a beginning hold: 1 January 1900 as epoch day. */
   int FIRST_DAY = -25_567;

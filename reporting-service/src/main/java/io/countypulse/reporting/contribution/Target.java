@@ -4,22 +4,24 @@ import io.countypulse.platform.units.UnitCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a county is to reach in a year: persons in work (DOMAIN.md § 4).
+ * What a county is to reach in a year: persons in work, or money lent (DOMAIN.md §§ 4, 5).
  *
  * @param year the period it belongs to, for example {@code 2024}
  * @param history the values and the day each counts from
  */
-public record Target(long version, String county, String year, List<Step> history)
+public record Target(
+    long version, Programme programme, String county, String year, List<Step> history)
     implements Entity {
 
   /**
    * The target from a day on.
    *
    * @param from epoch day
-   * @param value persons; null where the target is withdrawn
+   * @param value in the target's quantity, of money in fen; null where the target is withdrawn
    */
   public record Step(int from, @Nullable Long value) {}
 
@@ -27,17 +29,19 @@ public record Target(long version, String county, String year, List<Step> histor
     if (!UnitCode.valid(county)) {
       throw new IllegalArgumentException("not a unit code");
     }
-    history = history.stream().sorted(Comparator.comparingInt(Step::from)).toList();
+    history = InOrder.of(history, Comparator.comparingInt(Step::from));
   }
 
   @Override
   public List<Contribution> contributions(int horizonYear) {
     List<Contribution> contributions = new ArrayList<>(2 * history.size());
+    Measure target = Objects.requireNonNull(programme.target());
+    Measure holds = Objects.requireNonNull(programme.targetHolds());
     Long before = null;
     for (Step step : history) {
       Long after = step.value();
-      add(contributions, Measure.TARGET, step.from(), orZero(after) - orZero(before));
-      add(contributions, Measure.TARGET_HOLDS, step.from(), holds(after) - holds(before));
+      add(contributions, target, step.from(), orZero(after) - orZero(before));
+      add(contributions, holds, step.from(), holds(after) - holds(before));
       before = after;
     }
     return contributions;

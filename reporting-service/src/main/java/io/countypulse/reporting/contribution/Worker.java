@@ -4,64 +4,44 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person able to work, with dated residence and spells in work (DOMAIN.md § 4).
  *
- * @param residence at least one stay, by day; the first holds for all the past
+ * @param wantsNoWork 就业意愿 is 否: not missed where work ends
  * @param spells in the order that decides: by start, then as given
  */
-public record Worker(long version, List<Stay> residence, List<Spell> spells) implements Entity {
+public record Worker(long version, Residence residence, boolean wantsNoWork, List<Spell> spells)
+    implements Entity {
 
   private static final int NEVER = Integer.MAX_VALUE;
+  private static final int DAYS_TO_FIND_WORK = 90;
 
   public Worker {
-    if (residence.isEmpty()) {
-      throw new IllegalArgumentException("a worker lives somewhere");
-    }
-    residence = inOrder(residence, Comparator.comparingInt(Stay::from));
-    spells = inOrder(spells, Comparator.comparingInt(Spell::start));
+    spells = InOrder.of(spells, Comparator.comparingInt(Spell::start));
   }
 
   @Override
   public List<Contribution> contributions(int horizonYear) {
     List<Contribution> contributions = new ArrayList<>();
-    addPresence(contributions);
+    residence.mark(Measure.EMPLOYMENT_REGISTERED, Entity.FIRST_DAY, contributions);
     addWork(contributions);
     addYears(horizonYear, contributions);
+    addReturns(contributions);
     return contributions;
-  }
-
-  /** A county the person has ever belonged to has a record, even after the move away. */
-  private void addPresence(List<Contribution> to) {
-    if (residence.size() == 1) {
-      to.add(stock(Measure.REGISTERED, countyOn(Entity.FIRST_DAY), Entity.FIRST_DAY, 1));
-      return;
-    }
-    Set<String> seen = new HashSet<>();
-    for (Stay stay : residence) {
-      if (seen.add(stay.county())) {
-        to.add(stock(Measure.REGISTERED, stay.county(), stay.from(), 1));
-      }
-    }
   }
 
   /** Between two boundaries nothing changes, so the boundaries carry all of a stock. */
   private void addWork(List<Contribution> to) {
-    String worksIn = null;
-    String isOutOf = null;
+    StockPart working = new StockPart(Measure.WORKING, to);
+    StockPart outOfProvince = new StockPart(Measure.OUT_OF_PROVINCE, to);
     for (int day : boundaries()) {
       Spell spell = spellOn(day);
-      String county = spell == null ? null : countyOn(day);
-      String left = spell != null && spell.outOfProvince() ? county : null;
-      addMove(to, Measure.WORKING, worksIn, county, day);
-      addMove(to, Measure.OUT_OF_PROVINCE, isOutOf, left, day);
-      worksIn = county;
-      isOutOf = left;
+      String county = residence.countyOn(day);
+      working.becomes(day, county, spell == null ? 0 : 1);
+      outOfProvince.becomes(day, county, spell != null && spell.outOfProvince() ? 1 : 0);
     }
   }
 
@@ -70,12 +50,11 @@ public record Worker(long version, List<Stay> residence, List<Spell> spells) imp
     if (spells.isEmpty()) {
       return;
     }
-    int firstYear = LocalDate.ofEpochDay(spells.getFirst().start()).getYear();
+    int firstYear = yearOf(spells.getFirst().start());
     for (int year = firstYear; year <= horizonYear; year++) {
       int day = firstDayWorked(newYear(year), newYear(year + 1));
       if (day != NEVER) {
-        Cell cell = new Cell(Measure.WORKED_THIS_YEAR, countyOn(day), Integer.toString(year), day);
-        to.add(new Contribution(cell, 1));
+        to.add(flow(Measure.WORKED_THIS_YEAR, year, day));
       }
     }
   }
@@ -91,8 +70,48 @@ public record Worker(long version, List<Stay> residence, List<Spell> spells) imp
     return first;
   }
 
+  /** Once a year: the first end without other work; and the new work that follows it in time. */
+  private void addReturns(List<Contribution> to) {
+    if (wantsNoWork) {
+      return;
+    }
+    int counted = Integer.MIN_VALUE;
+    for (int day : ends()) {
+      int year = yearOf(day);
+      if (year != counted && spellOn(day) == null) {
+        counted = year;
+        to.add(flow(Measure.RETURNED, year, day));
+        int found = firstStartAfter(day);
+        if (found != NEVER && found - day <= DAYS_TO_FIND_WORK) {
+          to.add(flow(Measure.RE_EMPLOYED, year, found));
+        }
+      }
+    }
+  }
+
+  private int firstStartAfter(int day) {
+    for (Spell spell : spells) {
+      if (spell.start() > day) {
+        return spell.start();
+      }
+    }
+    return NEVER;
+  }
+
+  private int[] ends() {
+    int[] days = new int[spells.size()];
+    int count = 0;
+    for (Spell spell : spells) {
+      if (spell.end() != Spell.OPEN) {
+        days[count++] = spell.end();
+      }
+    }
+    return sorted(days, count);
+  }
+
   private int[] boundaries() {
-    int[] days = new int[2 * spells.size() + residence.size()];
+    List<Stay> stays = residence.stays();
+    int[] days = new int[2 * spells.size() + stays.size()];
     int count = 0;
     for (Spell spell : spells) {
       days[count++] = spell.start();
@@ -100,11 +119,10 @@ public record Worker(long version, List<Stay> residence, List<Spell> spells) imp
         days[count++] = spell.end();
       }
     }
-    for (int i = 1; i < residence.size(); i++) {
-      days[count++] = residence.get(i).from();
+    for (int i = 1; i < stays.size(); i++) {
+      days[count++] = stays.get(i).from();
     }
-    Arrays.sort(days, 0, count);
-    return Arrays.copyOf(days, count);
+    return sorted(days, count);
   }
 
   /** Of several spells that cover a day the one that began last decides, then the later row. */
@@ -117,43 +135,21 @@ public record Worker(long version, List<Stay> residence, List<Spell> spells) imp
     return null;
   }
 
-  private String countyOn(int day) {
-    for (int i = residence.size() - 1; i > 0; i--) {
-      if (residence.get(i).from() <= day) {
-        return residence.get(i).county();
-      }
-    }
-    return residence.getFirst().county();
+  private Contribution flow(Measure measure, int year, int day) {
+    return new Contribution(
+        new Cell(measure, residence.countyOn(day), Integer.toString(year), day), 1);
   }
 
-  private static void addMove(
-      List<Contribution> to,
-      Measure measure,
-      @Nullable String from,
-      @Nullable String into,
-      int day) {
-    if (from != null && !from.equals(into)) {
-      to.add(stock(measure, from, day, -1));
-    }
-    if (into != null && !into.equals(from)) {
-      to.add(stock(measure, into, day, 1));
-    }
+  private static int[] sorted(int[] days, int count) {
+    Arrays.sort(days, 0, count);
+    return Arrays.copyOf(days, count);
   }
 
-  private static Contribution stock(Measure measure, String county, int day, long amount) {
-    return new Contribution(new Cell(measure, county, Cell.NO_PERIOD, day), amount);
+  private static int yearOf(int day) {
+    return LocalDate.ofEpochDay(day).getYear();
   }
 
   private static int newYear(int year) {
     return (int) LocalDate.of(year, 1, 1).toEpochDay();
-  }
-
-  private static <T> List<T> inOrder(List<T> list, Comparator<T> order) {
-    for (int i = 1; i < list.size(); i++) {
-      if (order.compare(list.get(i - 1), list.get(i)) > 0) {
-        return list.stream().sorted(order).toList();
-      }
-    }
-    return List.copyOf(list);
   }
 }

@@ -40,12 +40,13 @@ final class DayByDay {
   Map<Cell, Long> on(int day) {
     Map<Cell, Long> counted = new TreeMap<>(ORDER);
     Set<String> counties = new TreeSet<>();
-    for (Stay stay : worker.residence()) {
+    for (Stay stay : worker.residence().stays()) {
       if (stay.from() <= day) {
         counties.add(stay.county());
       }
     }
-    counties.forEach(county -> counted.put(new Cell(Measure.REGISTERED, county, "", 0), 1L));
+    counties.forEach(
+        county -> counted.put(new Cell(Measure.EMPLOYMENT_REGISTERED, county, "", 0), 1L));
     if (working(day)) {
       counted.put(new Cell(Measure.WORKING, county(day), "", 0), 1L);
       if (outOfProvince(day)) {
@@ -54,6 +55,7 @@ final class DayByDay {
     }
     for (int year = 2023; year <= LocalDate.ofEpochDay(day).getYear(); year++) {
       countYear(year, day, counted);
+      countReturn(year, day, counted);
     }
     return counted;
   }
@@ -67,6 +69,31 @@ final class DayByDay {
         return;
       }
     }
+  }
+
+  private void countReturn(int year, int until, Map<Cell, Long> counted) {
+    int last = (int) Math.min(until, LocalDate.of(year, 12, 31).toEpochDay());
+    for (int day = (int) LocalDate.of(year, 1, 1).toEpochDay(); day <= last; day++) {
+      if (!worker.wantsNoWork() && ends(day) && !working(day)) {
+        String period = Integer.toString(year);
+        counted.put(new Cell(Measure.RETURNED, county(day), period, 0), 1L);
+        for (int later = day + 1; later <= Math.min(until, day + 90); later++) {
+          if (begins(later)) {
+            counted.put(new Cell(Measure.RE_EMPLOYED, county(later), period, 0), 1L);
+            return;
+          }
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean ends(int day) {
+    return worker.spells().stream().anyMatch(spell -> spell.end() == day);
+  }
+
+  private boolean begins(int day) {
+    return worker.spells().stream().anyMatch(spell -> spell.start() == day);
   }
 
   private boolean working(int day) {
@@ -84,8 +111,8 @@ final class DayByDay {
   }
 
   private String county(int day) {
-    Stay last = worker.residence().getFirst();
-    for (Stay stay : worker.residence()) {
+    Stay last = worker.residence().stays().getFirst();
+    for (Stay stay : worker.residence().stays()) {
       if (stay.from() <= day && stay.from() >= last.from()) {
         last = stay;
       }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,7 +23,7 @@ class WorkerTest {
   private static final int LAST = day("2025-12-31");
   private static final int HORIZON = 2025;
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void sumsOfContributionsAreWhatCountingDayByDayFinds(@ForAll("workers") Worker worker) {
     Map<Cell, Long> found = new TreeMap<>(DayByDay.ORDER);
     for (Contribution each : worker.contributions(HORIZON)) {
@@ -38,7 +39,7 @@ class WorkerTest {
 
   @Test
   void aJobThatNeverEndsIsWorkedInEveryYearUntilTheHorizon() {
-    Worker worker = new Worker(1, at("A"), List.of(new Spell(day("2024-03-01"), Spell.OPEN, true)));
+    Worker worker = worker("A", new Spell(day("2024-03-01"), Spell.OPEN, true));
     assertThat(worker.contributions(2026))
         .filteredOn(each -> each.cell().measure() == Measure.WORKED_THIS_YEAR)
         .containsExactly(
@@ -52,7 +53,9 @@ class WorkerTest {
     Worker worker =
         new Worker(
             2,
-            List.of(new Stay(Entity.FIRST_DAY, "A"), new Stay(day("2024-06-01"), "B")),
+            new Residence(
+                List.of(new Stay(Entity.FIRST_DAY, "A"), new Stay(day("2024-06-01"), "B"))),
+            false,
             List.of(new Spell(day("2024-03-01"), day("2024-09-15"), false)));
     assertThat(worker.contributions(2025))
         .contains(
@@ -60,16 +63,60 @@ class WorkerTest {
             stock(Measure.WORKING, "A", "2024-06-01", -1),
             stock(Measure.WORKING, "B", "2024-06-01", 1),
             stock(Measure.WORKING, "B", "2024-09-15", -1),
-            worked("A", "2024", "2024-03-01"))
-        .hasSize(7);
+            worked("A", "2024", "2024-03-01"),
+            flow(Measure.RETURNED, "B", "2024", "2024-09-15"))
+        .hasSize(8);
   }
 
   @Test
   void whoNeverWorkedIsStillKnownToTheDepartment() {
-    assertThat(new Worker(1, at("A"), List.of()).contributions(2025))
+    assertThat(worker("A").contributions(2025))
         .containsExactly(
             new Contribution(
-                new Cell(Measure.REGISTERED, "A", Cell.NO_PERIOD, Entity.FIRST_DAY), 1));
+                new Cell(Measure.EMPLOYMENT_REGISTERED, "A", Cell.NO_PERIOD, Entity.FIRST_DAY), 1));
+  }
+
+  @Test
+  void whoComesHomeTwiceInAYearReturnsOnceAndIsReEmployedByTheFirstJobWithinNinetyDays() {
+    Worker worker =
+        worker(
+            "A",
+            new Spell(day("2024-01-05"), day("2024-03-01"), true),
+            new Spell(day("2024-05-30"), day("2024-06-05"), false),
+            new Spell(day("2024-06-20"), Spell.OPEN, false));
+    assertThat(returns(worker))
+        .containsExactly(
+            flow(Measure.RETURNED, "A", "2024", "2024-03-01"),
+            flow(Measure.RE_EMPLOYED, "A", "2024", "2024-05-30"));
+  }
+
+  @Test
+  void newWorkOnTheNinetyFirstDayComesTooLate() {
+    Spell before = new Spell(day("2024-01-05"), day("2024-03-01"), true);
+    assertThat(returns(worker("A", before, new Spell(day("2024-05-31"), Spell.OPEN, false))))
+        .containsExactly(flow(Measure.RETURNED, "A", "2024", "2024-03-01"));
+  }
+
+  @Test
+  void whoIsReEmployedAfterNewYearCountsInTheYearOfTheReturn() {
+    Spell before = new Spell(day("2024-01-05"), day("2024-12-20"), true);
+    assertThat(returns(worker("A", before, new Spell(day("2025-01-10"), Spell.OPEN, false))))
+        .containsExactly(
+            flow(Measure.RETURNED, "A", "2024", "2024-12-20"),
+            flow(Measure.RE_EMPLOYED, "A", "2024", "2025-01-10"));
+  }
+
+  @Test
+  void whoGoesOnInAnotherJobHasNotReturned() {
+    Spell before = new Spell(day("2024-01-05"), day("2024-03-01"), true);
+    assertThat(returns(worker("A", before, new Spell(day("2024-03-01"), Spell.OPEN, false))))
+        .isEmpty();
+  }
+
+  @Test
+  void whoDoesNotWishToWorkIsNotMissed() {
+    Spell spell = new Spell(day("2024-01-05"), day("2024-03-01"), true);
+    assertThat(returns(new Worker(1, Residence.in("A"), true, List.of(spell)))).isEmpty();
   }
 
   @Provide
@@ -84,24 +131,39 @@ class WorkerTest {
             .as(Spell::new);
     Arbitrary<List<Stay>> moves =
         Combinators.combine(days, counties).as(Stay::new).list().ofMaxSize(3);
-    Arbitrary<List<Stay>> residence =
+    Arbitrary<Residence> residence =
         Combinators.combine(counties, moves)
             .as(
                 (first, later) -> {
-                  List<Stay> stays = new ArrayList<>(at(first));
+                  List<Stay> stays = new ArrayList<>(Residence.in(first).stays());
                   stays.addAll(later);
-                  return stays;
+                  return new Residence(stays);
                 });
-    return Combinators.combine(residence, spells.list().ofMaxSize(5))
-        .as((stays, work) -> new Worker(1, stays, work));
+    return Combinators.combine(
+            residence, Arbitraries.of(false, false, true), spells.list().ofMaxSize(5))
+        .as((stays, wantsNoWork, work) -> new Worker(1, stays, wantsNoWork, work));
   }
 
-  private static List<Stay> at(String county) {
-    return List.of(new Stay(Entity.FIRST_DAY, county));
+  private static Worker worker(String county, Spell... spells) {
+    return new Worker(1, Residence.in(county), false, List.of(spells));
+  }
+
+  private static List<Contribution> returns(Worker worker) {
+    return worker.contributions(2025).stream()
+        .filter(each -> Set.of(Measure.RETURNED, Measure.RE_EMPLOYED).contains(measure(each)))
+        .toList();
+  }
+
+  private static Measure measure(Contribution contribution) {
+    return contribution.cell().measure();
   }
 
   private static Contribution worked(String county, String year, String day) {
-    return new Contribution(new Cell(Measure.WORKED_THIS_YEAR, county, year, day(day)), 1);
+    return flow(Measure.WORKED_THIS_YEAR, county, year, day);
+  }
+
+  private static Contribution flow(Measure measure, String county, String year, String day) {
+    return new Contribution(new Cell(measure, county, year, day(day)), 1);
   }
 
   private static Contribution stock(Measure measure, String county, String day, long amount) {
