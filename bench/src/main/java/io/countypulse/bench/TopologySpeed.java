@@ -109,8 +109,7 @@ final class TopologySpeed implements Measure {
     StreamsBuilder builder = new StreamsBuilder();
     Consumed<byte[], byte[]> bytes = Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
     FiguresTopology.emissions(
-            builder.stream(WorkerEvents.TOPIC, bytes),
-            builder.stream(WorkerEvents.TARGETS, bytes),
+            builder.stream(FiguresTopology.topics(), bytes),
             new TopologySettings("1", BusinessDate.fixed(LocalDate.of(2024, 6, 10))))
         .to(
             Emission.TOPIC,
@@ -128,6 +127,7 @@ final class TopologySpeed implements Measure {
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1000);
     settings.put(StreamsConfig.POLL_MS_CONFIG, 20);
+    settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1);
     settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
     settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
     settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);

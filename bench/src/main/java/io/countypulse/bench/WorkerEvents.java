@@ -1,8 +1,8 @@
 package io.countypulse.bench;
 
+import io.countypulse.reporting.topology.FiguresTopology;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -14,12 +14,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A topic of invented persons' events, as the employment service publishes them; both topologies
- * read it.
+ * A topic of invented persons' events and nothing else, as the employment service publishes them;
+ * both topologies read it.
  */
 final class WorkerEvents {
-  static final String TOPIC = "bench.worker";
-  static final String TARGETS = "bench.target";
+  static final String TOPIC = "employment.worker.v1";
   static final int PARTITIONS = 4;
 
   private WorkerEvents() {}
@@ -27,11 +26,12 @@ final class WorkerEvents {
   static void publish(String bootstrapServers, int persons)
       throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin.deleteTopics(FiguresTopology.topics()).all().get();
       admin
           .createTopics(
-              List.of(
-                  new NewTopic(TOPIC, PARTITIONS, (short) 1),
-                  new NewTopic(TARGETS, PARTITIONS, (short) 1)))
+              FiguresTopology.topics().stream()
+                  .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
+                  .toList())
           .all()
           .get();
     }

@@ -1,7 +1,6 @@
 package io.countypulse.reporting;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What is particular to this service.
@@ -9,4 +8,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param generation of topology and cells; a new one is built from the log beside the old one
  */
 @ConfigurationProperties("pulse.reporting")
-public record ReportingSettings(@DefaultValue("1") String generation) {}
+public record ReportingSettings(String generation) {}

@@ -13,11 +13,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The employment service's side of the log: events in transactions, heartbeats behind them. */
+/** The departments' side of the log: events in transactions, heartbeats behind them. */
 public final class EventLog implements AutoCloseable {
 
   public static final String WORKERS = "employment.worker.v1";
   public static final String TARGETS = "employment.target.v1";
+  public static final String LOANS = "credit.loan.v1";
+  public static final String CREDIT_HOUSEHOLDS = "credit.household.v1";
+  public static final String CREDIT_TARGETS = "credit.target.v1";
+  private static final List<String> EMPLOYMENT = List.of(WORKERS, TARGETS);
+  private static final List<String> CREDIT = List.of(LOANS, CREDIT_HOUSEHOLDS, CREDIT_TARGETS);
   private static final int PARTITIONS = 4;
 
   private final KafkaProducer<String, String> producer;
@@ -44,10 +49,18 @@ public final class EventLog implements AutoCloseable {
     commit(List.of(event(TARGETS, key, Events.target(county, year, version, history))));
   }
 
-  /** Everything written so far stands before this. */
+  /** Everything employment has written so far stands before this. */
   public void heartbeat() {
+    heartbeat(EMPLOYMENT);
+  }
+
+  /** Everything the credit department has written so far stands before this. */
+  public void creditHeartbeat() {
+    heartbeat(CREDIT);
+  }
+
+  private void heartbeat(List<String> topics) {
     Instant now = Instant.now();
-    List<String> topics = List.of(WORKERS, TARGETS);
     commit(
         topics.stream()
             .flatMap(

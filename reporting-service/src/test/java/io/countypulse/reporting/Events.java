@@ -37,6 +37,7 @@ public final class Events {
     private final long version;
     private final List<String> residence = new ArrayList<>();
     private final List<String> spells = new ArrayList<>();
+    private String wishToWork = "true";
 
     private WorkerEvent(String id, long version, String county) {
       this.id = id;
@@ -50,6 +51,11 @@ public final class Events {
 
     public WorkerEvent movesTo(String county, String day) {
       residence.add("{\"from\":\"%s\",\"county\":\"%s\"}".formatted(day, county));
+      return this;
+    }
+
+    public WorkerEvent wishesNoWork() {
+      wishToWork = "false";
       return this;
     }
 
@@ -68,11 +74,12 @@ public final class Events {
     public String json() {
       return """
       {"personId":"%s","version":%d,"householdId":"H-%s","category":"LIFTED","labour":"ORDINARY",\
-      "wishToWork":true,"businessDate":"2024-06-10","recordedAt":"%s","residence":[%s],"spells":[%s]}"""
+      "wishToWork":%s,"businessDate":"2024-06-10","recordedAt":"%s","residence":[%s],"spells":[%s]}"""
           .formatted(
               id,
               version,
               id,
+              wishToWork,
               Instant.now(),
               String.join(",", residence),
               String.join(",", spells));

@@ -1,5 +1,7 @@
 package io.countypulse.reporting.topology;
 
+import io.countypulse.reporting.contribution.Quantity;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -53,6 +55,11 @@ final class EventJson {
   static String text(JsonParser value) {
     expect(value, JsonToken.VALUE_STRING);
     return value.getString();
+  }
+
+  /** An amount {@code "48000.00"} in the smallest parts of its quantity, exactly. */
+  static long amount(JsonParser value, Quantity quantity) {
+    return new BigDecimal(text(value)).movePointRight(quantity.decimals()).longValueExact();
   }
 
   /** A date {@code 2024-06-10} as epoch day, without the objects a formatter would make. */

@@ -1,8 +1,11 @@
 package io.countypulse.reporting.topology;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.processor.StreamPartitioner;
@@ -16,12 +19,15 @@ public final class FiguresTopology {
 
   private FiguresTopology() {}
 
-  /** Tallies workers and targets, each partition for itself. */
+  /** The topics whose events are tallied. */
+  public static List<String> topics() {
+    return Arrays.stream(Source.values()).map(Source::topic).toList();
+  }
+
+  /** Tallies the events of these topics, each partition for itself. */
   public static KStream<byte[], byte[]> emissions(
-      KStream<byte[], byte[]> workers, KStream<byte[], byte[]> targets, TopologySettings settings) {
-    return workers
-        .process(tally(Source.WORKERS, settings))
-        .merge(targets.process(tally(Source.TARGETS, settings)));
+      KStream<byte[], byte[]> events, TopologySettings settings) {
+    return events.process(tallies(settings));
   }
 
   /** An emission goes to the partition it came from, so that one reader sees its order. */
@@ -34,22 +40,25 @@ public final class FiguresTopology {
     return Integer.parseInt(text.substring(text.lastIndexOf('/') + 1));
   }
 
-  private static ProcessorSupplier<byte[], byte[], byte[], byte[]> tally(
-      Source source, TopologySettings settings) {
+  private static ProcessorSupplier<byte[], byte[], byte[], byte[]> tallies(
+      TopologySettings settings) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new Tally(source, settings);
+        return new Tallies(settings);
       }
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(
-            Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(source.store()),
-                Serdes.ByteArray(),
-                Serdes.ByteArray()));
+        return Arrays.stream(Source.values())
+            .map(FiguresTopology::store)
+            .collect(Collectors.toSet());
       }
     };
+  }
+
+  private static StoreBuilder<?> store(Source source) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(source.store()), Serdes.ByteArray(), Serdes.ByteArray());
   }
 }

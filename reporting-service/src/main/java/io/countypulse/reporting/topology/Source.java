@@ -1,5 +1,6 @@
 package io.countypulse.reporting.topology;
 
+import io.countypulse.reporting.contribution.Programme;
 import io.countypulse.reporting.topology.UnreadableEvent.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
@@ -8,9 +9,14 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** A topic that figures are made of; further ones are only added. */
+@SuppressWarnings("ImmutableEnumChecker") // readers are functions without state
 public enum Source {
-  WORKERS("employment.worker.v1", "workers"),
-  TARGETS("employment.target.v1", "targets");
+  WORKERS("employment.worker.v1", "workers", WorkerJson::read),
+  TARGETS("employment.target.v1", "targets", json -> TargetJson.read(json, Programme.EMPLOYMENT)),
+  LOANS("credit.loan.v1", "loans", LoanJson::read),
+  CREDIT_HOUSEHOLDS("credit.household.v1", "credit-households", CreditHouseholdJson::read),
+  CREDIT_TARGETS(
+      "credit.target.v1", "credit-targets", json -> TargetJson.read(json, Programme.MICROCREDIT));
 
   private static final String TYPE_HEADER = "ce_type";
   private static final String TYPE_PREFIX = "io.countypulse.";
@@ -18,11 +24,13 @@ public enum Source {
 
   private final String topic;
   private final String store;
+  private final Function<byte[], Event> reader;
   private final String type;
 
-  Source(String topic, String store) {
+  Source(String topic, String store, Function<byte[], Event> reader) {
     this.topic = topic;
     this.store = store;
+    this.reader = reader;
     this.type = TYPE_PREFIX + topic;
   }
 
@@ -42,10 +50,7 @@ public enum Source {
    * @throws UnreadableEvent if the record is none of this topic's
    */
   Event event(Headers headers, byte @Nullable [] value) {
-    return switch (this) {
-      case WORKERS -> read(headers, type, value, WorkerJson::read);
-      case TARGETS -> read(headers, type, value, TargetJson::read);
-    };
+    return read(headers, type, value, reader);
   }
 
   /**

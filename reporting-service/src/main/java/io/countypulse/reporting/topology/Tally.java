@@ -5,13 +5,10 @@ import io.countypulse.reporting.cells.EmissionFormat;
 import io.countypulse.reporting.contribution.Contribution;
 import io.countypulse.reporting.contribution.Entity;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -19,50 +16,36 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the newest state of each record of one partition, and the sums of their contributions.
+ * Keeps the newest state of each record of one partition of one topic, and the sums of their
+ * contributions.
  *
  * <p>Only the states are stored. The sums are a pure function of them, so they are worked out again
  * whenever the partition starts or the year turns, and then emitted completely: no crash between a
  * commit and an emission can lose a change (ADR 0008).
  */
-final class Tally implements Processor<byte[], byte[], byte[], byte[]> {
-
-  private static final Duration TICK = Duration.ofMillis(10);
+final class Tally {
 
   private final Source source;
   private final TopologySettings settings;
-
-  private ProcessorContext<byte[], byte[]> context;
-  private KeyValueStore<byte[], byte[]> states;
+  private final ProcessorContext<byte[], byte[]> context;
+  private final KeyValueStore<byte[], byte[]> states;
+  private final Watermark watermark = new Watermark();
+  private final EmissionPace pace = new EmissionPace();
   private PartialSums sums = new PartialSums();
-  private Watermark watermark = new Watermark();
-  private EmissionPace pace = new EmissionPace();
   private int horizonYear;
   private boolean complete;
   private @Nullable Instant newestRecord;
   private @Nullable Instant emittedThrough;
 
-  @SuppressWarnings("NullAway.Init") // init() runs before anything else
-  Tally(Source source, TopologySettings settings) {
+  Tally(Source source, TopologySettings settings, ProcessorContext<byte[], byte[]> context) {
     this.source = source;
     this.settings = settings;
-  }
-
-  /** Also runs when the partition is taken up anew, on this same object. */
-  @Override
-  public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
     states = context.getStateStore(source.store());
-    watermark = new Watermark();
-    pace = new EmissionPace();
-    newestRecord = null;
-    emittedThrough = null;
     workOutAnew();
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
-  @Override
-  public void process(Record<byte[], byte[]> record) {
+  void process(Record<byte[], byte[]> record) {
     byte[] key = record.key();
     if (key == null) {
       throw new UnreadableEvent(UnreadableEvent.Reason.NO_KEY, null);
@@ -114,7 +97,7 @@ final class Tally implements Processor<byte[], byte[], byte[], byte[]> {
     complete = true;
   }
 
-  private void tick(long nowMillis) {
+  void tick(long nowMillis) {
     if (settings.horizonYear() != horizonYear) {
       workOutAnew();
     }

@@ -1,53 +1,56 @@
 package io.countypulse.reporting.topology;
 
+import io.countypulse.reporting.contribution.Programme;
+import io.countypulse.reporting.contribution.Quantity;
 import io.countypulse.reporting.contribution.Target;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads {@code employment.target.v1}. */
+/** Reads {@code employment.target.v1} and {@code credit.target.v1}. */
 final class TargetJson {
 
-  private long version;
-  private @Nullable Instant recordedAt;
+  private final EventStamp stamp = new EventStamp();
+  private final Programme expected;
+  private final Quantity quantity;
+  private final List<Target.Step> history = new ArrayList<>(2);
   private String county = "";
   private String programme = "";
   private int year;
-  private final List<Target.Step> history = new ArrayList<>(2);
   private @Nullable Integer from;
   private @Nullable Long value;
 
-  private TargetJson() {}
-
-  static Event read(byte[] json) {
-    TargetJson target = new TargetJson();
-    EventJson.read(json, target::field);
-    return target.event();
+  private TargetJson(Programme expected) {
+    this.expected = expected;
+    quantity = Objects.requireNonNull(expected.target()).quantity();
   }
 
-  private Event event() {
-    if (version < 1 || recordedAt == null || year < 1) {
-      throw new IllegalArgumentException("no version, recorded time or year");
+  static Event read(byte[] json, Programme programme) {
+    TargetJson target = new TargetJson(programme);
+    EventJson.read(json, target::field);
+    return target.stamp.on(target::state);
+  }
+
+  private Target state(long version) {
+    if (year < 1) {
+      throw new IllegalArgumentException("a target without a year");
     }
-    if (!programme.equals("EMPLOYMENT")) {
+    if (!programme.equals(expected.name())) {
       throw new IllegalArgumentException("a target of another programme");
     }
-    return new Event(new Target(version, county, Integer.toString(year), history), recordedAt);
+    return new Target(version, expected, county, Integer.toString(year), history);
   }
 
   private void field(String name, JsonParser json) {
     switch (name) {
-      case "version" -> version = json.getLongValue();
-      case "recordedAt" -> recordedAt = Instant.parse(EventJson.text(json));
       case "county" -> county = EventJson.text(json);
       case "programme" -> programme = EventJson.text(json);
       case "year" -> year = json.getIntValue();
       case "history" -> EventJson.readArray(json, () -> readStep(json));
-      default -> {}
+      default -> stamp.field(name, json);
     }
   }
 
@@ -64,12 +67,9 @@ final class TargetJson {
   private void stepField(String name, JsonParser json) {
     switch (name) {
       case "from" -> from = EventJson.day(json);
-      case "value" -> value = json.hasToken(JsonToken.VALUE_NULL) ? null : persons(json);
+      case "value" ->
+          value = json.hasToken(JsonToken.VALUE_NULL) ? null : EventJson.amount(json, quantity);
       default -> {}
     }
-  }
-
-  private static long persons(JsonParser json) {
-    return new BigDecimal(EventJson.text(json)).longValueExact();
   }
 }

@@ -2,7 +2,7 @@ package io.countypulse.reporting.topology;
 
 import io.countypulse.platform.time.BusinessDate;
 import io.countypulse.reporting.ReportingSettings;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.processor.StreamPartitioner;
@@ -20,10 +20,10 @@ class TopologyConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(TopologyConfiguration.class);
 
   @Bean
-  BiFunction<KStream<byte[], byte[]>, KStream<byte[], byte[]>, KStream<byte[], byte[]>> tally(
+  Function<KStream<byte[], byte[]>, KStream<byte[], byte[]>> tally(
       ReportingSettings settings, BusinessDate businessDate) {
     TopologySettings topology = new TopologySettings(settings.generation(), businessDate);
-    return (workers, targets) -> FiguresTopology.emissions(workers, targets, topology);
+    return events -> FiguresTopology.emissions(events, topology);
   }
 
   @Bean

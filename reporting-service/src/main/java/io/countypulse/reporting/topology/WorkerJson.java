@@ -1,10 +1,7 @@
 package io.countypulse.reporting.topology;
 
-import io.countypulse.reporting.contribution.Entity;
 import io.countypulse.reporting.contribution.Spell;
-import io.countypulse.reporting.contribution.Stay;
 import io.countypulse.reporting.contribution.Worker;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,53 +11,32 @@ import tools.jackson.core.JsonToken;
 /** Reads {@code employment.worker.v1}: only what figures are made of. */
 final class WorkerJson {
 
-  private long version;
-  private @Nullable Instant recordedAt;
-  private final List<Stay> residence = new ArrayList<>(1);
+  private final EventStamp stamp = new EventStamp();
+  private final ResidenceJson residence = new ResidenceJson();
   private final List<Spell> spells = new ArrayList<>(4);
+  private boolean wantsNoWork;
   private @Nullable Integer start;
   private int end;
   private boolean outOfProvince;
-  private int from;
-  private String county = "";
 
   private WorkerJson() {}
 
   static Event read(byte[] json) {
     WorkerJson worker = new WorkerJson();
     EventJson.read(json, worker::field);
-    return worker.event();
+    return worker.stamp.on(worker::state);
   }
 
-  private Event event() {
-    if (version < 1 || recordedAt == null) {
-      throw new IllegalArgumentException("no version or recorded time");
-    }
-    return new Event(new Worker(version, residence, spells), recordedAt);
+  private Worker state(long version) {
+    return new Worker(version, residence.residence(), wantsNoWork, spells);
   }
 
   private void field(String name, JsonParser value) {
     switch (name) {
-      case "version" -> version = value.getLongValue();
-      case "recordedAt" -> recordedAt = Instant.parse(EventJson.text(value));
-      case "residence" -> EventJson.readArray(value, () -> readStay(value));
+      case "wishToWork" -> wantsNoWork = value.hasToken(JsonToken.VALUE_FALSE);
+      case "residence" -> residence.read(value);
       case "spells" -> EventJson.readArray(value, () -> readSpell(value));
-      default -> {}
-    }
-  }
-
-  private void readStay(JsonParser json) {
-    from = Entity.FIRST_DAY;
-    county = "";
-    EventJson.readObject(json, this::stayField);
-    residence.add(new Stay(residence.isEmpty() ? Entity.FIRST_DAY : from, county));
-  }
-
-  private void stayField(String name, JsonParser value) {
-    switch (name) {
-      case "from" -> from = EventJson.day(value);
-      case "county" -> county = EventJson.text(value);
-      default -> {}
+      default -> stamp.field(name, value);
     }
   }
 

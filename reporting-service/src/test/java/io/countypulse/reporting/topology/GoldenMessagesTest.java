@@ -1,7 +1,10 @@
 package io.countypulse.reporting.topology;
 
+import static io.countypulse.reporting.CreditEvents.loan;
+import static io.countypulse.reporting.CreditEvents.overdue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countypulse.reporting.CreditEvents;
 import io.countypulse.reporting.EventLog;
 import io.countypulse.reporting.Events;
 import io.countypulse.testing.Contracts;
@@ -9,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The messages of the contracts make the figures their stories tell of. */
@@ -23,8 +27,12 @@ class GoldenMessagesTest {
     timeline.close();
   }
 
+  static List<String> topics() {
+    return FiguresTopology.topics();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {EventLog.WORKERS, EventLog.TARGETS})
+  @MethodSource("topics")
   void everyGoldenMessageIsRead(String topic) {
     Contracts.golden(topic)
         .forEach((file, json) -> timeline.send(EventLog.event(topic, file, json)));
@@ -57,6 +65,33 @@ class GoldenMessagesTest {
     timeline.nothingElseHappened();
   }
 
+  @Test
+  void theLoanThatWasRepaidMovedAndWentMissingCountsAsToldEachTime() {
+    goldenLoan("J1", "2024-05-06-issued.json");
+    goldenLoan("J1", "2024-05-20-repaid-in-part.json");
+    assertThat(timeline.stock("credit.outstanding", "530113", "2024-05-19")).isEqualTo(5_000_000);
+    assertThat(timeline.stock("credit.outstanding", "530113", TODAY)).isEqualTo(4_800_000);
+    goldenLoan("J1", "2024-06-03-moved-county.json");
+    assertThat(timeline.stock("credit.outstanding", "530113", TODAY)).isZero();
+    assertThat(timeline.stock("credit.outstanding", "530102", TODAY)).isEqualTo(4_800_000);
+    goldenLoan("J1", "2024-06-07-absent.json");
+    assertThat(timeline.stock("credit.outstanding", "530102", "2024-06-06")).isEqualTo(4_800_000);
+    assertThat(timeline.stock("credit.outstanding", "530102", TODAY)).isZero();
+    assertThat(timeline.flow("credit.issued", "530113", "2024", TODAY)).isEqualTo(5_000_000);
+    timeline.nothingElseHappened();
+  }
+
+  @Test
+  void theLoanThatFellDueIsOverdueUntilItIsExtended() {
+    goldenLoan("J2", "2024-05-06-falls-due.json");
+    assertThat(timeline.stock("credit.overdue", "530113", "2024-06-01")).isEqualTo(3_000_000);
+    goldenLoan("J2", "2024-06-06-overdue.json");
+    assertThat(timeline.stock("credit.overdue", "530113", "2024-06-06")).isEqualTo(1_000_000);
+    goldenLoan("J2", "2024-06-07-extended.json");
+    assertThat(timeline.stock("credit.overdue", "530113", TODAY)).isZero();
+    timeline.nothingElseHappened();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 7})
   void whatTheTestsTellIsWhatTheContractsAllow(int version) {
@@ -65,6 +100,24 @@ class GoldenMessagesTest {
     String target = Events.target("530102", 2024, version, "2024-01-01", "5", TODAY, "null");
     assertThat(Contracts.violations(EventLog.WORKERS, worker)).isEqualTo(List.of());
     assertThat(Contracts.violations(EventLog.TARGETS, target)).isEqualTo(List.of());
+    String loan =
+        loan("J1", version, "530102", "2024-02-03")
+            .movesTo("530103", TODAY)
+            .stands("2024-05-06", "48000.00")
+            .json();
+    String household =
+        CreditEvents.household("H1", version, "530102", "2024-02-03", overdue("530102", TODAY, ""));
+    assertThat(Contracts.violations(EventLog.LOANS, loan)).isEqualTo(List.of());
+    assertThat(Contracts.violations(EventLog.CREDIT_HOUSEHOLDS, household)).isEqualTo(List.of());
+    assertThat(
+            Contracts.violations(
+                EventLog.CREDIT_TARGETS, CreditEvents.target("530102", 2024, version, "1.00")))
+        .isEqualTo(List.of());
+  }
+
+  private void goldenLoan(String loan, String file) {
+    String json = Contracts.golden(EventLog.LOANS).get(file);
+    timeline.send(EventLog.event(EventLog.LOANS, loan, json)).hear();
   }
 
   private void golden(String person, String file) {

@@ -2,6 +2,8 @@ package io.countypulse.reporting.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countypulse.reporting.CreditEvents;
+import io.countypulse.reporting.CreditEvents.LoanEvent;
 import io.countypulse.reporting.Events;
 import io.countypulse.reporting.Events.WorkerEvent;
 import java.util.ArrayList;
@@ -63,6 +65,42 @@ class OrderTest {
         case 1 -> event.works(month + "-01", "2024-0%d-01".formatted(1 + random.nextInt(6)));
         default -> event.worksFarAway(month + "-20");
       }
+    }
+    return event;
+  }
+
+  @Property(tries = 12)
+  void anyOrderOfLoansGivesTheSameCellsToo(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<LoanEvent> inOrder = new ArrayList<>();
+    for (int loan = 0; loan < PERSONS; loan++) {
+      for (int version = 1; version <= 1 + random.nextInt(4); version++) {
+        inOrder.add(loan("L" + loan, version, random));
+      }
+    }
+    List<LoanEvent> shuffled = new ArrayList<>(inOrder);
+    inOrder.stream().filter(_ -> random.nextInt(3) == 0).forEach(shuffled::add);
+    Collections.shuffle(shuffled, random);
+    assertThat(cellsOf(shuffled)).isEqualTo(cellsOf(inOrder)).isNotEmpty();
+  }
+
+  private static Map<String, Long> cellsOf(List<LoanEvent> events) {
+    try (Timeline timeline = new Timeline()) {
+      events.forEach(timeline::tell);
+      timeline.hear();
+      return timeline.cells();
+    }
+  }
+
+  private static LoanEvent loan(String number, int version, Random random) {
+    LoanEvent event =
+        CreditEvents.loan(number, version, any(COUNTIES, random), "2024-02-03").due("2024-05-31");
+    if (random.nextInt(3) == 0) {
+      event.movesTo(any(COUNTIES, random), "2024-0%d-15".formatted(1 + random.nextInt(6)));
+    }
+    for (int month = 3; month <= 3 + random.nextInt(4); month++) {
+      String status = any(List.of("NORMAL", "OVERDUE", "EXTENDED", "ABSENT"), random);
+      event.stands("2024-0%d-06".formatted(month), random.nextInt(50) + "000.00", "0.00", status);
     }
     return event;
   }

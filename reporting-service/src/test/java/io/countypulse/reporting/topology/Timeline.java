@@ -2,6 +2,7 @@ package io.countypulse.reporting.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countypulse.reporting.CreditEvents.LoanEvent;
 import io.countypulse.reporting.EventLog;
 import io.countypulse.reporting.Events;
 import io.countypulse.reporting.Events.WorkerEvent;
@@ -11,8 +12,10 @@ import io.countypulse.reporting.cells.SeriesCells;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -33,34 +36,30 @@ final class Timeline implements AutoCloseable {
   private static final Duration QUIET = Duration.ofSeconds(3);
 
   private final TopologyTestDriver driver;
-  private final TestInputTopic<byte[], byte[]> workers;
-  private final TestInputTopic<byte[], byte[]> targets;
+  private final Map<String, TestInputTopic<byte[], byte[]>> topics = new HashMap<>();
   private final TestOutputTopic<byte[], byte[]> emissions;
   private final TestOutputTopic<byte[], byte[]> deadLetters;
   private LocalDate today = LocalDate.of(2024, 6, 10);
 
-  /** All cells as the read model knows them, by {@code county measure period day}. */
-  private final Map<String, Long> cells = new TreeMap<>();
+  /** By topic: its cells as the read model knows them, by {@code county measure period day}. */
+  private final Map<String, Map<String, Long>> cells = new HashMap<>();
 
   Timeline() {
     StreamsBuilder builder = new StreamsBuilder();
     Consumed<byte[], byte[]> bytes = Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
     FiguresTopology.emissions(
-            builder.stream(EventLog.WORKERS, bytes),
-            builder.stream(EventLog.TARGETS, bytes),
-            new TopologySettings("1", () -> today))
+            builder.stream(FiguresTopology.topics(), bytes), new TopologySettings("1", () -> today))
         .to(
             Emission.TOPIC,
             Produced.with(Serdes.ByteArray(), Serdes.ByteArray(), FiguresTopology.samePartition()));
     driver =
         new TopologyTestDriver(
             builder.build(), StreamsSettings.forTests("unused:9092", "timeline"));
-    workers =
-        driver.createInputTopic(
-            EventLog.WORKERS, new ByteArraySerializer(), new ByteArraySerializer());
-    targets =
-        driver.createInputTopic(
-            EventLog.TARGETS, new ByteArraySerializer(), new ByteArraySerializer());
+    for (String topic : FiguresTopology.topics()) {
+      topics.put(
+          topic,
+          driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
     emissions =
         driver.createOutputTopic(
             Emission.TOPIC, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -74,15 +73,18 @@ final class Timeline implements AutoCloseable {
     return send(EventLog.event(EventLog.WORKERS, event.id(), event.json()));
   }
 
+  Timeline tell(LoanEvent event) {
+    return send(EventLog.event(EventLog.LOANS, event.id(), event.json()));
+  }
+
   Timeline target(String county, long version, String... history) {
     return send(
         EventLog.event(EventLog.TARGETS, county, Events.target(county, 2024, version, history)));
   }
 
   Timeline send(ProducerRecord<String, String> record) {
-    TestInputTopic<byte[], byte[]> topic =
-        record.topic().equals(EventLog.WORKERS) ? workers : targets;
-    topic.pipeInput(new TestRecord<>(bytes(record.key()), bytes(record.value()), record.headers()));
+    Objects.requireNonNull(topics.get(record.topic()))
+        .pipeInput(new TestRecord<>(bytes(record.key()), bytes(record.value()), record.headers()));
     return this;
   }
 
@@ -100,7 +102,9 @@ final class Timeline implements AutoCloseable {
   }
 
   Map<String, Long> cells() {
-    return new TreeMap<>(cells);
+    Map<String, Long> all = new TreeMap<>();
+    cells.values().forEach(all::putAll);
+    return all;
   }
 
   /** The sum of a stock until a day. */
@@ -127,10 +131,9 @@ final class Timeline implements AutoCloseable {
   }
 
   private void apply(Emission emission) {
-    if (emission.complete() && emission.topic().equals(EventLog.WORKERS)) {
-      cells.keySet().removeIf(cell -> !cell.contains("target"));
-    } else if (emission.complete()) {
-      cells.keySet().removeIf(cell -> cell.contains("target"));
+    Map<String, Long> known = cells.computeIfAbsent(emission.topic(), _ -> new TreeMap<>());
+    if (emission.complete()) {
+      known.clear();
     }
     for (SeriesCells series : emission.series()) {
       for (int i = 0; i < series.size(); i++) {
@@ -142,16 +145,16 @@ final class Timeline implements AutoCloseable {
                     series.name().period(),
                     LocalDate.ofEpochDay(series.day(i)));
         if (series.amount(i) == 0) {
-          cells.remove(name);
+          known.remove(name);
         } else {
-          cells.put(name, series.amount(i));
+          known.put(name, series.amount(i));
         }
       }
     }
   }
 
   private long sum(String prefix, String day) {
-    return cells.entrySet().stream()
+    return cells().entrySet().stream()
         .filter(each -> each.getKey().startsWith(prefix))
         .filter(each -> each.getKey().substring(prefix.length()).compareTo(day) <= 0)
         .mapToLong(Map.Entry::getValue)

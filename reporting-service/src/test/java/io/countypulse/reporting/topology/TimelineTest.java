@@ -43,6 +43,25 @@ class TimelineTest {
   }
 
   @Test
+  void aMeiHomeInJuneIsAReturnUntilSheFindsNewWorkAndNotIfSheWantsNone() {
+    timeline.tell(worker("A-Mei", 1, WUHUA).works("2024-03-01", "2024-06-05")).hear();
+    assertThat(timeline.flow("returned", WUHUA, "2024", "2024-06-04")).isZero();
+    assertThat(timeline.flow("returned", WUHUA, "2024", TODAY)).isOne();
+    timeline
+        .tell(worker("A-Mei", 2, WUHUA).works("2024-03-01", "2024-06-05").works("2024-06-08"))
+        .hear();
+    assertThat(timeline.flow("returned", WUHUA, "2024", TODAY)).isOne();
+    assertThat(timeline.flow("re_employed", WUHUA, "2024", "2024-06-07")).isZero();
+    assertThat(timeline.flow("re_employed", WUHUA, "2024", TODAY)).isOne();
+    timeline
+        .tell(worker("A-Mei", 3, WUHUA).wishesNoWork().works("2024-03-01", "2024-06-05"))
+        .hear();
+    assertThat(timeline.flow("returned", WUHUA, "2024", TODAY)).isZero();
+    assertThat(timeline.flow("re_employed", WUHUA, "2024", TODAY)).isZero();
+    timeline.nothingElseHappened();
+  }
+
+  @Test
   void laoLiHeardOfThreeMonthsLateCountsFromTheDayHeBegan() {
     timeline.tell(worker("Lao-Li", 1, WUHUA)).hear();
     timeline.tell(worker("Lao-Li", 2, WUHUA).works("2024-03-10")).hear();
