@@ -3,6 +3,7 @@ package io.countypulse.reporting.figure;
 import io.countypulse.reporting.cells.Emission;
 import io.countypulse.reporting.cells.SeriesCells;
 import io.countypulse.reporting.cells.SeriesName;
+import io.countypulse.reporting.contribution.Measure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,18 @@ final class Board {
   /** Hands over every series there is. */
   void forEach(BiConsumer<SeriesName, Series> each) {
     totals.forEach(each);
+  }
+
+  /** The totals of some measures only. */
+  Board only(Set<Measure> measures) {
+    Map<SeriesName, Series> some = new HashMap<>();
+    totals.forEach(
+        (name, series) -> {
+          if (Measure.find(name.measure()).filter(measures::contains).isPresent()) {
+            some.put(name, series);
+          }
+        });
+    return new Board(Map.of(), some);
   }
 
   /** This board after these emissions, in their order. */

@@ -4,8 +4,8 @@ import io.countypulse.platform.units.Unit;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
 import io.countypulse.reporting.cells.SeriesName;
-import io.countypulse.reporting.contribution.Cell;
 import io.countypulse.reporting.contribution.Measure;
+import io.countypulse.reporting.contribution.Period;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,25 +13,26 @@ import java.util.Map;
 /** The measures of all units on one day, the city's being the sum of all others'. */
 final class DaySums {
 
-  private static final Map<String, Measure> MEASURES = measures();
-
   private final Units units;
+  private final LocalDate day;
+  private final Periods periods;
+  private final LocalDate newYear;
+  private final LocalDate lastDay;
   private final Map<UnitCode, Sums> byUnit = new HashMap<>();
 
-  private DaySums(Units units) {
+  private DaySums(Units units, LocalDate day, Periods periods) {
     this.units = units;
+    this.day = day;
+    this.periods = periods;
+    String year = periods.of(Period.YEAR);
+    newYear = Period.YEAR.firstDay(year);
+    lastDay = earlier(day, Period.YEAR.lastDay(year));
     units.rows().forEach(unit -> byUnit.put(unit.code(), new Sums()));
   }
 
-  static DaySums of(Board board, Units units, LocalDate day, String period) {
-    DaySums sums = new DaySums(units);
-    int epochDay = (int) day.toEpochDay();
-    board.forEach(
-        (name, series) -> {
-          if (name.period().equals(Cell.NO_PERIOD) || name.period().equals(period)) {
-            sums.add(name, series.at(epochDay));
-          }
-        });
+  static DaySums of(Board board, Units units, LocalDate day, Periods periods) {
+    DaySums sums = new DaySums(units, day, periods);
+    board.forEach(sums::add);
     return sums;
   }
 
@@ -39,11 +40,21 @@ final class DaySums {
     return byUnit.getOrDefault(unit.code(), new Sums());
   }
 
-  private void add(SeriesName name, long amount) {
-    Measure measure = MEASURES.get(name.measure());
-    if (measure != null) {
-      of(county(name.county())).add(measure, amount);
-      of(units.city()).add(measure, amount);
+  private void add(SeriesName name, Series series) {
+    Measure measure = Measure.find(name.measure()).orElse(null);
+    if (measure == null || !periods.of(measure.period()).equals(name.period())) {
+      return;
+    }
+    Sums county = of(county(name.county()));
+    Sums city = of(units.city());
+    long sum = series.at(epochDay(day));
+    county.add(measure, sum);
+    city.add(measure, sum);
+    if (Indicator.countsDays(measure)) {
+      long thisYear = days(series, newYear, lastDay);
+      long lastYear = days(series, newYear.minusYears(1), lastDay.minusYears(1));
+      county.addDays(measure, thisYear, lastYear);
+      city.addDays(measure, thisYear, lastYear);
     }
   }
 
@@ -55,11 +66,15 @@ final class DaySums {
         .orElse(Unit.UNKNOWN);
   }
 
-  private static Map<String, Measure> measures() {
-    Map<String, Measure> measures = new HashMap<>();
-    for (Measure measure : Measure.values()) {
-      measures.put(measure.code(), measure);
-    }
-    return measures;
+  private static long days(Series series, LocalDate first, LocalDate last) {
+    return series.sumOfDays(epochDay(first), epochDay(last));
+  }
+
+  private static int epochDay(LocalDate day) {
+    return (int) day.toEpochDay();
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -2,12 +2,11 @@ package io.countypulse.reporting.figure;
 
 import io.countypulse.reporting.cells.Emission;
 import io.countypulse.reporting.cells.EmissionFormat;
-import io.countypulse.reporting.topology.Source;
+import io.countypulse.reporting.topology.FiguresTopology;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +99,8 @@ final class EmissionReader implements SmartLifecycle {
   private void read(Consumer<byte[], byte[]> from) {
     ReadModel.Stored stored = model.load();
     assign(from, stored.offsets());
-    snapshots.publish(stored.snapshot().expecting(sources(from)));
+    Set<Partition> sources = sources(from);
+    snapshots.publish(stored.snapshot().expecting(sources, published(from, sources)));
     while (running) {
       List<AppliedEmission> emissions = ours(from.poll(POLL));
       if (!emissions.isEmpty()) {
@@ -128,9 +128,21 @@ final class EmissionReader implements SmartLifecycle {
   }
 
   private static Set<Partition> sources(Consumer<byte[], byte[]> consumer) {
-    return Arrays.stream(Source.values())
-        .flatMap(source -> consumer.partitionsFor(source.topic()).stream())
+    return FiguresTopology.topics().stream()
+        .flatMap(topic -> consumer.partitionsFor(topic).stream())
         .map(info -> new Partition(info.topic(), info.partition()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The departments with anything on the log: before that is tallied nothing counts as fresh. */
+  private static Set<String> published(Consumer<byte[], byte[]> consumer, Set<Partition> sources) {
+    List<TopicPartition> partitions =
+        sources.stream()
+            .map(source -> new TopicPartition(source.topic(), source.number()))
+            .toList();
+    return consumer.endOffsets(partitions).entrySet().stream()
+        .filter(end -> end.getValue() > 0)
+        .map(end -> new Partition(end.getKey().topic(), end.getKey().partition()).department())
         .collect(Collectors.toSet());
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One indicator of one unit as of a day (DOMAIN.md § 7).
  *
  * @param period null for a stock
- * @param value persons without decimals, or per cent with two; null unless the state is VALUE
+ * @param value with the decimals of the indicator's quantity; null unless the state is VALUE
  * @param previous the same a month earlier; null where there was none
  * @param changeOnMonth value less previous; of rates, in percentage points
  * @param rank among counties, 1 the best; null for the city, 待认定 and whatever has no value

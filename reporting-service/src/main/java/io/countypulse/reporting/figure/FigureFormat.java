@@ -10,7 +10,10 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Figures as JSON on one line: counts as numbers, rates as strings, never binary fractions. */
+/**
+ * Figures as JSON on one line: counts as numbers, money and rates as strings with two decimals,
+ * never binary fractions.
+ */
 public final class FigureFormat {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -18,16 +21,17 @@ public final class FigureFormat {
   private FigureFormat() {}
 
   /**
-   * {@code {"asOf","frame","recordedThrough","newestRecord","stale","figures":[{"county","name",
-   * "indicator","period","state","value","previous","changeOnMonth","rank","share"}]}}.
+   * {@code {"asOf","frame","recordedThrough","newestRecord","stale","departments":[…],
+   * "figures":[{"county","name","indicator","period","state","value","previous","changeOnMonth",
+   * "rank","share"}]}}.
    */
   public static byte[] frame(
-      LocalDate asOf, Snapshot snapshot, boolean stale, List<Figure> figures) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
+      LocalDate asOf, Snapshot snapshot, Timeliness timeliness, List<Figure> figures) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
       json.writeStringProperty("asOf", asOf.toString());
-      freshness(json, snapshot, stale);
+      freshness(json, snapshot, timeliness);
       json.writeArrayPropertyStart("figures");
       figures.forEach(figure -> figure(json, figure));
       json.writeEndArray();
@@ -36,22 +40,36 @@ public final class FigureFormat {
     return bytes.toByteArray();
   }
 
-  /** {@code {"frame","recordedThrough","newestRecord","stale"}}. */
-  public static byte[] watermark(Snapshot snapshot, boolean stale) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+  /**
+   * {@code {"frame","recordedThrough","newestRecord","stale","departments":[{"department",
+   * "recordedThrough","stale"}]}}.
+   */
+  public static byte[] watermark(Snapshot snapshot, Timeliness timeliness) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
-      freshness(json, snapshot, stale);
+      freshness(json, snapshot, timeliness);
       json.writeEndObject();
     }
     return bytes.toByteArray();
   }
 
-  private static void freshness(JsonGenerator json, Snapshot snapshot, boolean stale) {
+  private static void freshness(JsonGenerator json, Snapshot snapshot, Timeliness timeliness) {
     json.writeNumberProperty("frame", snapshot.frame());
     text(json, "recordedThrough", snapshot.freshness().recordedThrough());
     text(json, "newestRecord", snapshot.freshness().newestRecord());
-    json.writeBooleanProperty("stale", stale);
+    json.writeBooleanProperty("stale", timeliness.stale());
+    json.writeArrayPropertyStart("departments");
+    timeliness.departments().forEach(each -> department(json, each));
+    json.writeEndArray();
+  }
+
+  private static void department(JsonGenerator json, Timeliness.Department department) {
+    json.writeStartObject();
+    json.writeStringProperty("department", department.department());
+    text(json, "recordedThrough", department.recordedThrough());
+    json.writeBooleanProperty("stale", department.stale());
+    json.writeEndObject();
   }
 
   private static void figure(JsonGenerator json, Figure figure) {
@@ -76,7 +94,7 @@ public final class FigureFormat {
 
   private static void quantity(
       JsonGenerator json, String name, Figure figure, @Nullable BigDecimal quantity) {
-    if (quantity == null || figure.indicator().isRate()) {
+    if (quantity == null || figure.indicator().quantity().decimals() > 0) {
       text(json, name, quantity);
     } else {
       json.writeName(name);

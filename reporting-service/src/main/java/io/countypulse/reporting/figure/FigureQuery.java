@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which figures are wanted.
  *
- * @param period of flows and targets, a year
+ * @param period of the flows that are counted by periods of its kind, {@code 2024} or {@code
+ *     2024-05}; null, and for the others, the one shown on the day
  * @param scope the units that may be seen
  * @param indicator one, or null for all
  */
 public record FigureQuery(
-    LocalDate asOf, String period, CountyScope scope, @Nullable Indicator indicator) {}
+    LocalDate asOf, @Nullable String period, CountyScope scope, @Nullable Indicator indicator) {}

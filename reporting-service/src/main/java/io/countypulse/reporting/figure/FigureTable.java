@@ -1,7 +1,10 @@
 package io.countypulse.reporting.figure;
 
 import io.countypulse.platform.units.Unit;
+import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
+import io.countypulse.reporting.contribution.Period;
+import io.countypulse.reporting.contribution.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,46 +12,31 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** All figures as of a day: the one place where they are computed (DOMAIN.md § 7). */
+/** Figures as of a day: the one place where they are computed (DOMAIN.md § 7). */
 final class FigureTable {
 
   private final Units units;
-  private final String period;
+  private final Periods periods;
+  private final LocalDate monthEarlier;
   private final DaySums now;
-  private final DaySums monthAgo;
+  private final DaySums before;
 
-  private FigureTable(Board board, Units units, LocalDate asOf, String period) {
+  FigureTable(Board board, Units units, LocalDate asOf, @Nullable String period) {
     this.units = units;
-    this.period = period;
-    now = DaySums.of(board, units, asOf, period);
-    monthAgo = DaySums.of(board, units, asOf.minusMonths(1), period);
+    periods = Periods.asOf(asOf, period);
+    monthEarlier = asOf.minusMonths(1);
+    now = DaySums.of(board, units, asOf, periods);
+    before = DaySums.of(board, units, monthEarlier, periods);
   }
 
-  /**
-   * One figure a unit and indicator, units in file order and 待认定 last.
-   *
-   * @param period of the flows and targets, for example {@code 2024}
-   */
-  static List<Figure> of(Board board, Units units, LocalDate asOf, String period) {
-    return new FigureTable(board, units, asOf, period).figures();
-  }
-
-  private List<Figure> figures() {
-    Map<Indicator, Map<Unit, Integer>> ranks = new HashMap<>();
-    for (Indicator indicator : Indicator.values()) {
-      ranks.put(indicator, ranks(indicator));
-    }
-    List<Figure> figures = new ArrayList<>();
-    for (Unit unit : units.rows()) {
-      for (Indicator indicator : Indicator.values()) {
-        Map<Unit, Integer> rank = Objects.requireNonNull(ranks.get(indicator));
-        figures.add(figure(unit, indicator, rank.get(unit)));
-      }
-    }
-    return figures;
+  /** The indicator's figure of every unit, in the order of their rows. */
+  List<Figure> figures(Indicator indicator) {
+    Map<UnitCode, Integer> ranks = ranks(indicator);
+    return units.rows().stream()
+        .map(unit -> figure(unit, indicator, ranks.get(unit.code())))
+        .toList();
   }
 
   private Figure figure(Unit unit, Indicator indicator, @Nullable Integer rank) {
@@ -58,45 +46,54 @@ final class FigureTable {
     return new Figure(
         unit,
         indicator,
-        indicator.isPeriodic() ? period : null,
+        indicator.period() == Period.NONE ? null : periods.of(indicator.period()),
         reading.state(),
         value,
         previous,
         value == null || previous == null ? null : value.subtract(previous),
         rank,
-        value == null || indicator.isRate() ? null : share(indicator, value));
+        value == null ? null : share(indicator, value));
   }
 
-  /** Before a period began its counts were zero; a rate that had no value has no change. */
+  /**
+   * The value a month earlier in the same period. Before a period begins there is nothing of it
+   * yet: zero. A stock or rate that had no value then has no change.
+   */
   private @Nullable BigDecimal previous(Unit unit, Indicator indicator) {
-    Sums sums = monthAgo.of(unit);
-    return indicator.isRate() ? indicator.read(sums).value() : indicator.count(sums);
+    BigDecimal value = indicator.read(before.of(unit)).value();
+    boolean zero =
+        indicator.beginsAtZero()
+            && (indicator.quantity() != Quantity.PERCENT
+                || periods.isAhead(indicator.period(), monthEarlier));
+    return value == null && zero
+        ? BigDecimal.ZERO.setScale(indicator.quantity().decimals())
+        : value;
   }
 
   private @Nullable BigDecimal share(Indicator indicator, BigDecimal value) {
-    BigDecimal whole = indicator.count(now.of(units.city()));
-    return whole.signum() == 0 ? null : Indicator.percent(value, whole);
+    BigDecimal whole = indicator.read(now.of(units.city())).value();
+    return whole == null || whole.signum() == 0 || indicator.quantity() == Quantity.PERCENT
+        ? null
+        : Sums.percent(value, whole);
   }
 
   /** Ties share a rank and leave the next ones out: 1, 2, 2, 4. */
-  private Map<Unit, Integer> ranks(Indicator indicator) {
-    Map<Unit, BigDecimal> values = new HashMap<>();
+  private Map<UnitCode, Integer> ranks(Indicator indicator) {
+    Map<UnitCode, BigDecimal> values = new HashMap<>();
     for (Unit county : units.counties()) {
       BigDecimal value = indicator.read(now.of(county)).value();
       if (value != null) {
-        values.put(county, value);
+        values.put(county.code(), value);
       }
     }
     Comparator<BigDecimal> ascending = Comparator.naturalOrder();
-    List<BigDecimal> bestFirst =
-        values.values().stream()
-            .sorted(indicator.higherIsBetter() ? ascending.reversed() : ascending)
-            .toList();
+    List<BigDecimal> bestFirst = new ArrayList<>(values.values());
+    bestFirst.sort(indicator.higherIsBetter() ? ascending.reversed() : ascending);
     Map<BigDecimal, Integer> places = new HashMap<>();
     for (int i = 0; i < bestFirst.size(); i++) {
       places.putIfAbsent(bestFirst.get(i), i + 1);
     }
-    Map<Unit, Integer> ranks = new HashMap<>();
+    Map<UnitCode, Integer> ranks = new HashMap<>();
     values.forEach((county, value) -> ranks.put(county, places.get(value)));
     return ranks;
   }

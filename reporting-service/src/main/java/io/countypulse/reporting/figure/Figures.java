@@ -4,6 +4,7 @@ import io.countypulse.platform.units.Unit;
 import io.countypulse.platform.units.Units;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +23,36 @@ public final class Figures {
    * row only where the whole city may be seen.
    */
   public List<Figure> of(Snapshot snapshot, FigureQuery query) {
-    return FigureTable.of(snapshot.board(), units, query.asOf(), query.period()).stream()
-        .filter(figure -> query.scope().includes(figure.unit().code()))
-        .filter(figure -> query.indicator() == null || figure.indicator() == query.indicator())
-        .toList();
+    return of(snapshot.board(), query);
+  }
+
+  List<Figure> of(Board board, FigureQuery query) {
+    FigureTable table = new FigureTable(board, units, query.asOf(), query.period());
+    List<List<Figure>> columns =
+        Arrays.stream(Indicator.values())
+            .filter(each -> query.indicator() == null || each == query.indicator())
+            .map(table::figures)
+            .toList();
+    List<Figure> figures = new ArrayList<>();
+    List<Unit> rows = units.rows();
+    for (int row = 0; row < rows.size(); row++) {
+      if (query.scope().includes(rows.get(row).code())) {
+        for (List<Figure> column : columns) {
+          figures.add(column.get(row));
+        }
+      }
+    }
+    return figures;
   }
 
   /** One indicator of some units over several days, each day with the period it lies in. */
   public Map<Unit, List<TrendPoint>> trend(
       Snapshot snapshot, Indicator indicator, List<Unit> of, List<LocalDate> days) {
+    Board board = snapshot.board().only(indicator.measures());
     Map<Unit, List<TrendPoint>> trend = new LinkedHashMap<>();
     of.forEach(unit -> trend.put(unit, new ArrayList<>(days.size())));
     for (LocalDate day : days) {
-      DaySums sums = DaySums.of(snapshot.board(), units, day, Periods.containing(day));
+      DaySums sums = DaySums.of(board, units, day, Periods.asOf(day, null));
       trend.forEach(
           (unit, points) -> {
             Reading reading = indicator.read(sums.of(unit));

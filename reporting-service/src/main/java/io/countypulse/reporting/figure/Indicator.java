@@ -1,47 +1,77 @@
 package io.countypulse.reporting.figure;
 
+import static io.countypulse.reporting.contribution.Programme.EMPLOYMENT;
+import static io.countypulse.reporting.contribution.Programme.MICROCREDIT;
+import static io.countypulse.reporting.figure.Formula.amount;
+import static io.countypulse.reporting.figure.Formula.daysOnLastYear;
+import static io.countypulse.reporting.figure.Formula.rate;
+import static io.countypulse.reporting.figure.Indicator.Better.HIGHER;
+import static io.countypulse.reporting.figure.Indicator.Better.LOWER;
+
 import io.countypulse.reporting.contribution.Measure;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.countypulse.reporting.contribution.Period;
+import io.countypulse.reporting.contribution.Programme;
+import io.countypulse.reporting.contribution.Quantity;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The figures of DOMAIN.md § 7 and how each follows from measures; further ones are only added. A
- * rate is 100 × measure ÷ denominator, HALF_UP to two decimals.
- */
+/** The figures of DOMAIN.md § 7, one a line; further ones are only added. */
+@SuppressWarnings("ImmutableEnumChecker") // a formula is a record of constants
 public enum Indicator {
-  EMPLOYMENT_TARGET("employment.target", Measure.TARGET, null, Traits.TARGET),
-  EMPLOYMENT_WORKING("employment.working", Measure.WORKING, null, Traits.STOCK),
+  EMPLOYMENT_TARGET("employment.target", EMPLOYMENT, HIGHER, amount(Measure.EMPLOYMENT_TARGET)),
+  EMPLOYMENT_WORKING("employment.working", EMPLOYMENT, HIGHER, amount(Measure.WORKING)),
   EMPLOYMENT_OUT_OF_PROVINCE(
-      "employment.out_of_province", Measure.OUT_OF_PROVINCE, null, Traits.STOCK),
+      "employment.out_of_province", EMPLOYMENT, HIGHER, amount(Measure.OUT_OF_PROVINCE)),
   EMPLOYMENT_WORKED_THIS_YEAR(
-      "employment.worked_this_year", Measure.WORKED_THIS_YEAR, null, Traits.FLOW),
+      "employment.worked_this_year", EMPLOYMENT, HIGHER, amount(Measure.WORKED_THIS_YEAR)),
   EMPLOYMENT_COMPLETION_RATE(
-      "employment.completion_rate", Measure.WORKING, Measure.TARGET, Traits.TARGET);
+      "employment.completion_rate",
+      EMPLOYMENT,
+      HIGHER,
+      rate(Measure.WORKING, Measure.EMPLOYMENT_TARGET)),
+  EMPLOYMENT_MONTHS_VS_LAST_YEAR(
+      "employment.months_vs_last_year", EMPLOYMENT, HIGHER, daysOnLastYear(Measure.WORKING)),
+  EMPLOYMENT_RETURNED("employment.returned", EMPLOYMENT, LOWER, amount(Measure.RETURNED)),
+  EMPLOYMENT_RE_EMPLOYED("employment.re_employed", EMPLOYMENT, HIGHER, amount(Measure.RE_EMPLOYED)),
 
-  private static final int DECIMALS = 2;
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  CREDIT_TARGET("credit.target", MICROCREDIT, HIGHER, amount(Measure.CREDIT_TARGET)),
+  CREDIT_ISSUED("credit.issued", MICROCREDIT, HIGHER, amount(Measure.ISSUED)),
+  CREDIT_ISSUED_HOUSEHOLDS(
+      "credit.issued_households", MICROCREDIT, HIGHER, amount(Measure.ISSUED_HOUSEHOLDS)),
+  CREDIT_COMPLETION_RATE(
+      "credit.completion_rate", MICROCREDIT, HIGHER, rate(Measure.ISSUED, Measure.CREDIT_TARGET)),
+  CREDIT_OUTSTANDING("credit.outstanding", MICROCREDIT, HIGHER, amount(Measure.OUTSTANDING)),
+  CREDIT_OVERDUE("credit.overdue", MICROCREDIT, LOWER, amount(Measure.OVERDUE)),
+  CREDIT_OVERDUE_HOUSEHOLDS(
+      "credit.overdue_households", MICROCREDIT, LOWER, amount(Measure.OVERDUE_HOUSEHOLDS)),
+  CREDIT_OVERDUE_RATE(
+      "credit.overdue_rate", MICROCREDIT, LOWER, rate(Measure.OVERDUE, Measure.OUTSTANDING));
 
-  /** What kind of quantity it is. */
-  private enum Traits {
-    STOCK,
-    FLOW,
-    TARGET
+  private static final Set<Measure> COUNTED_BY_DAY =
+      Arrays.stream(Measure.values())
+          .filter(measure -> Arrays.stream(values()).anyMatch(each -> each.adds(measure)))
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(Measure.class)));
+
+  /** The declared direction; decides the rank. */
+  enum Better {
+    HIGHER,
+    LOWER
   }
 
   private final String code;
-  private final Measure measure;
-  private final @Nullable Measure denominator;
-  private final Traits traits;
-  private final Programme programme = Programme.EMPLOYMENT;
+  private final Programme programme;
+  private final Better better;
+  private final Formula formula;
 
-  Indicator(String code, Measure measure, @Nullable Measure denominator, Traits traits) {
+  Indicator(String code, Programme programme, Better better, Formula formula) {
     this.code = code;
-    this.measure = measure;
-    this.denominator = denominator;
-    this.traits = traits;
+    this.programme = programme;
+    this.better = better;
+    this.formula = formula;
   }
 
   /** The indicator of a code, for example {@code employment.working}. */
@@ -53,46 +83,68 @@ public enum Indicator {
     return code;
   }
 
-  /** Whether it is a per cent of something, and not a count. */
-  public boolean isRate() {
-    return denominator != null;
+  /** What it counts, or that it is a per cent. */
+  public Quantity quantity() {
+    return formula.quantity();
   }
 
-  /** Whether it belongs to a period: a flow, or a comparison with a period's target. */
-  boolean isPeriodic() {
-    return traits != Traits.STOCK;
+  /** The kind of period it belongs to. */
+  public Period period() {
+    return formula.period();
   }
 
-  /** Whether more is better; decides the rank. */
-  boolean higherIsBetter() {
-    return true;
+  /** Whether rank 1 is the highest value. */
+  public boolean higherIsBetter() {
+    return better == HIGHER;
   }
 
+  /** What its value and its state follow from. */
+  Set<Measure> measures() {
+    return Arrays.stream(Measure.values())
+        .filter(measure -> formula.contains(measure) || programme.tells(measure))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Measure.class)));
+  }
+
+  /** Whether it begins at zero with each period. */
+  boolean beginsAtZero() {
+    return formula.beginsAtZero();
+  }
+
+  /** Whether the days of this measure are added up by any indicator. */
+  static boolean countsDays(Measure measure) {
+    return COUNTED_BY_DAY.contains(measure);
+  }
+
+  private boolean adds(Measure measure) {
+    return formula instanceof Formula.DaysOnLastYear(Measure stock) && stock == measure;
+  }
+
+  /** Its value for the sums of one unit on one day, or why there is none. */
   Reading read(Sums sums) {
-    boolean target = programme.hasTarget(sums);
-    if (!target && !programme.hasRecords(sums)) {
+    boolean target = holds(programme.targetHolds(), sums);
+    if (!target && !holds(programme.records(), sums)) {
       return Reading.without(State.NOT_REPORTED);
     }
-    if (!target && traits == Traits.TARGET) {
+    if (isUntoldStock(sums)) {
+      return Reading.without(State.NOT_REPORTED);
+    }
+    if (!target && comparesWithTarget()) {
       return Reading.without(State.NO_TARGET);
     }
-    return denominator == null
-        ? Reading.of(count(sums))
-        : rate(sums.of(measure), sums.of(denominator));
+    return sums.read(formula);
   }
 
-  /** What a count is, whatever its state. */
-  BigDecimal count(Sums sums) {
-    return BigDecimal.valueOf(sums.of(measure));
+  private boolean isUntoldStock(Sums sums) {
+    Measure told = programme.stocksTold();
+    return told != null && formula.period() == Period.NONE && !holds(told, sums);
   }
 
-  static BigDecimal percent(BigDecimal part, BigDecimal whole) {
-    return HUNDRED.multiply(part).divide(whole, DECIMALS, RoundingMode.HALF_UP);
+  private boolean comparesWithTarget() {
+    Measure target = programme.target();
+    return target != null && formula.contains(target);
   }
 
-  private static Reading rate(long numerator, long denominator) {
-    return denominator == 0
-        ? Reading.without(State.NOT_APPLICABLE)
-        : Reading.of(percent(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator)));
+  private static boolean holds(@Nullable Measure measure, Sums sums) {
+    return measure != null && sums.of(measure) > 0;
   }
 }

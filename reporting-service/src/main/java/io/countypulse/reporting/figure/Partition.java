@@ -8,4 +8,9 @@ public record Partition(String topic, int number) implements Comparable<Partitio
     int byTopic = topic.compareTo(other.topic);
     return byTopic == 0 ? Integer.compare(number, other.number) : byTopic;
   }
+
+  /** The department whose topic it is: {@code employment} of {@code employment.worker.v1}. */
+  public String department() {
+    return topic.substring(0, topic.indexOf('.'));
+  }
 }

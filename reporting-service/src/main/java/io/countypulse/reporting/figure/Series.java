@@ -32,6 +32,19 @@ final class Series {
     return index < 0 ? 0 : sums[index];
   }
 
+  /** The sum on each of these days, added up: people in work become days of work. */
+  long sumOfDays(int first, int last) {
+    int found = Arrays.binarySearch(days, first);
+    int index = found >= 0 ? found : -found - 2;
+    long sum = 0;
+    for (int day = first; day <= last; index++) {
+      int next = index + 1 < days.length ? Math.min(days[index + 1], last + 1) : last + 1;
+      sum += (index < 0 ? 0 : sums[index]) * (next - day);
+      day = next;
+    }
+    return sum;
+  }
+
   boolean isEmpty() {
     return days.length == 0;
   }

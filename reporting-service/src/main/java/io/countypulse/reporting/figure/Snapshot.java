@@ -29,7 +29,7 @@ public final class Snapshot {
     return board;
   }
 
-  Snapshot expecting(Set<Partition> sources) {
-    return new Snapshot(frame, board, freshness.expecting(sources));
+  Snapshot expecting(Set<Partition> sources, Set<String> departments) {
+    return new Snapshot(frame, board, freshness.expecting(sources, departments));
   }
 }

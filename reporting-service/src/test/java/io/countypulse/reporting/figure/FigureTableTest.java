@@ -2,12 +2,14 @@ package io.countypulse.reporting.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countypulse.platform.access.CountyScope;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
 import io.countypulse.reporting.cells.Emission;
 import io.countypulse.reporting.cells.SeriesCells;
 import io.countypulse.reporting.cells.SeriesName;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ class FigureTableTest {
   private static final String YANGZONGHAI = "Z530102";
 
   private final List<SeriesCells> series = new ArrayList<>();
+  private @Nullable String period;
 
   @Test
   void completionIsRoundedHalfUpToTwoDecimals() {
@@ -115,6 +118,97 @@ class FigureTableTest {
   }
 
   @Test
+  void aFlowsCompletionBeganAtZeroWithItsYear() {
+    lends(WUHUA).add(WUHUA, "credit.target_holds", "2024", "2024-01-01", 1);
+    add(WUHUA, "credit.target", "2024", "2024-01-01", 100_000_00);
+    add(WUHUA, "credit.issued", "2024", "2024-01-03", 12_000_50);
+    assertThat(change(WUHUA, Indicator.CREDIT_COMPLETION_RATE, "2024-01-05")).isEqualTo("12.00");
+    assertThat(change(WUHUA, Indicator.CREDIT_ISSUED, "2024-01-05")).isEqualTo("12000.50");
+    assertThat(change(WUHUA, Indicator.CREDIT_ISSUED, "2024-02-05")).isEqualTo("0.00");
+  }
+
+  @Test
+  void moneyIsInYuanWithTwoDecimals() {
+    lends(WUHUA).add(WUHUA, "credit.outstanding", "", "2024-05-06", 4_800_050);
+    assertThat(value(WUHUA, Indicator.CREDIT_OUTSTANDING)).isEqualTo("48000.50");
+    assertThat(value(WUHUA, Indicator.CREDIT_OVERDUE)).isEqualTo("0.00");
+    assertThat(value(WUHUA, Indicator.CREDIT_OVERDUE_RATE)).isEqualTo("0.00");
+    assertThat(value(WUHUA, Indicator.CREDIT_OVERDUE_HOUSEHOLDS)).isEqualTo("0");
+  }
+
+  @Test
+  void theLessIsOverdueTheBetterTheRank() {
+    for (String county : List.of(WUHUA, PANLONG, GUANDU)) {
+      lends(county).add(county, "credit.outstanding", "", "2024-05-06", 1_000_00);
+    }
+    add(WUHUA, "credit.overdue", "", "2024-05-06", 50_00);
+    add(PANLONG, "credit.overdue", "", "2024-05-06", 12_20);
+    assertThat(value(CITY, Indicator.CREDIT_OVERDUE_RATE)).isEqualTo("2.07");
+    assertThat(ranks(Indicator.CREDIT_OVERDUE_RATE)).containsExactly(null, 3, 2, 1, null, null);
+    assertThat(ranks(Indicator.CREDIT_OUTSTANDING)).containsExactly(null, 1, 1, 1, null, null);
+  }
+
+  @Test
+  void beforeABanksFirstPositionLoansAreKnownButNoStocks() {
+    add(WUHUA, "credit.loans", "", "1900-01-01", 1);
+    add(WUHUA, "credit.positions", "", "2024-06-06", 1);
+    add(WUHUA, "credit.outstanding", "", "2024-06-06", 1_000_00);
+    assertThat(figure(WUHUA, Indicator.CREDIT_OUTSTANDING, "2024-06-05").state())
+        .isEqualTo(State.NOT_REPORTED);
+    assertThat(figure(WUHUA, Indicator.CREDIT_ISSUED, "2024-06-05").state()).isEqualTo(State.VALUE);
+    assertThat(state(WUHUA, Indicator.CREDIT_COMPLETION_RATE)).isEqualTo(State.NO_TARGET);
+    assertThat(value(WUHUA, Indicator.CREDIT_OUTSTANDING)).isEqualTo("1000.00");
+    assertThat(change(WUHUA, Indicator.CREDIT_OUTSTANDING, "2024-06-10")).isNull();
+  }
+
+  @Test
+  void daysInWorkAreComparedWithLastYearsToTheSameDate() {
+    registered(WUHUA);
+    add(WUHUA, "employment.working", "", "2022-12-01", 2);
+    add(WUHUA, "employment.working", "", "2024-01-11", 1);
+    assertThat(value(WUHUA, Indicator.EMPLOYMENT_MONTHS_VS_LAST_YEAR))
+        .isEqualTo(percent(2 * 162 + 152, 2 * 161));
+    assertThat(days("2024-01-10")).isEqualTo("100.00");
+    assertThat(days("2024-01-11")).isEqualTo("104.55");
+    assertThat(days("2024-02-29")).isEqualTo(percent(2 * 60 + 50, 2 * 59));
+    assertThat(days("2025-02-28")).isEqualTo(percent(3 * 59, 2 * 59 + 49));
+  }
+
+  @Test
+  void theMonthsOfWorkChangeByTheRateOfAMonthEarlier() {
+    registered(WUHUA);
+    add(WUHUA, "employment.working", "", "2022-12-01", 2);
+    add(WUHUA, "employment.working", "", "2024-01-11", 1);
+    BigDecimal now = new BigDecimal(days("2024-03-31"));
+    BigDecimal before = new BigDecimal(days("2024-02-29"));
+    assertThat(change(WUHUA, Indicator.EMPLOYMENT_MONTHS_VS_LAST_YEAR, "2024-03-31"))
+        .isEqualTo(now.subtract(before).toPlainString());
+    assertThat(change(WUHUA, Indicator.EMPLOYMENT_MONTHS_VS_LAST_YEAR, "2024-01-20")).isNull();
+  }
+
+  @Test
+  void whereNobodyWorkedLastYearItsDaysAreNoMeasure() {
+    county(WUHUA, 0);
+    add(WUHUA, "employment.working", "", "2024-01-11", 1);
+    assertThat(state(WUHUA, Indicator.EMPLOYMENT_MONTHS_VS_LAST_YEAR))
+        .isEqualTo(State.NOT_APPLICABLE);
+  }
+
+  @Test
+  void anEarlierYearCanBeAskedForAndStocksStayThoseOfTheDay() {
+    county(WUHUA, 10);
+    add(WUHUA, "employment.worked_this_year", "2023", "2023-05-01", 9);
+    add(WUHUA, "employment.worked_this_year", "2024", "2024-01-01", 4);
+    period = "2023";
+    Figure figure = figure(WUHUA, Indicator.EMPLOYMENT_WORKED_THIS_YEAR, "2024-06-10");
+    assertThat(figure.period()).isEqualTo("2023");
+    assertThat(figure.value()).isEqualByComparingTo("9");
+    assertThat(value(WUHUA, Indicator.EMPLOYMENT_WORKING)).isEqualTo("10");
+    period = "2023-05";
+    assertThat(value(WUHUA, Indicator.EMPLOYMENT_WORKED_THIS_YEAR)).isEqualTo("4");
+  }
+
+  @Test
   void theShareIsOfTheCity() {
     county(WUHUA, 1).county(PANLONG, 2);
     assertThat(figure(WUHUA, Indicator.EMPLOYMENT_WORKING, "2024-06-10").share())
@@ -125,6 +219,22 @@ class FigureTableTest {
   void rowsStandInTheOrderOfTheListAndUnknownLast() {
     assertThat(table("2024-06-10").stream().map(each -> each.unit().code().value()).distinct())
         .containsExactly(CITY, WUHUA, PANLONG, GUANDU, YANGZONGHAI, "UNKNOWN");
+  }
+
+  private String days(String asOf) {
+    return String.valueOf(figure(WUHUA, Indicator.EMPLOYMENT_MONTHS_VS_LAST_YEAR, asOf).value());
+  }
+
+  private static String percent(long part, long whole) {
+    return new BigDecimal(part)
+        .movePointRight(2)
+        .divide(new BigDecimal(whole), 2, RoundingMode.HALF_UP)
+        .toPlainString();
+  }
+
+  private FigureTableTest lends(String code) {
+    add(code, "credit.loans", "", "1900-01-01", 1);
+    return add(code, "credit.positions", "", "2024-01-02", 1);
   }
 
   private FigureTableTest county(String code, long working) {
@@ -153,7 +263,7 @@ class FigureTableTest {
     Emission emission = new Emission("1", "topic", 0, false, null, null, series);
     LocalDate day = LocalDate.parse(asOf);
     Board board = Board.EMPTY.with(List.of(emission));
-    return FigureTable.of(board, UNITS, day, Periods.containing(day));
+    return new Figures(UNITS).of(board, new FigureQuery(day, period, CountyScope.city(), null));
   }
 
   private Figure figure(String code, Indicator indicator, String asOf) {

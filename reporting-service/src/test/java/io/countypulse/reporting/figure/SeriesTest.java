@@ -6,9 +6,12 @@ import io.countypulse.reporting.cells.Emission;
 import io.countypulse.reporting.cells.SeriesCells;
 import io.countypulse.reporting.cells.SeriesName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -39,6 +42,18 @@ class SeriesTest {
     for (int day = 0; day < 8; day++) {
       assertThat(sum(board, day)).isEqualTo(sum(byPartition, day));
     }
+  }
+
+  @Property(tries = 200)
+  void daysAddedUpAreTheSumOfEachDay(
+      @ForAll @Size(max = 12) Set<@IntRange(min = -20, max = 20) Integer> days,
+      @ForAll @IntRange(min = -25, max = 25) int first,
+      @ForAll @IntRange(min = -25, max = 25) int last) {
+    int[] sorted = days.stream().mapToInt(Integer::intValue).sorted().toArray();
+    long[] amounts = Arrays.stream(sorted).mapToLong(day -> 3L - day % 5).toArray();
+    Series series = Series.of(new SeriesCells(NAME, sorted, amounts));
+    long sum = IntStream.rangeClosed(first, last).mapToLong(series::at).sum();
+    assertThat(series.sumOfDays(first, last)).isEqualTo(sum);
   }
 
   private static Emission emission(Told told) {
