@@ -1,9 +1,12 @@
 package io.countypulse.reporting;
 
+import static io.countypulse.reporting.CreditEvents.loan;
 import static io.countypulse.reporting.Events.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countypulse.reporting.CreditEvents.LoanEvent;
 import io.countypulse.reporting.Events.WorkerEvent;
+import io.countypulse.reporting.figure.Indicator;
 import io.countypulse.testing.Eventually;
 import io.countypulse.testing.RealParts;
 import io.countypulse.testing.TestTokens;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -106,7 +110,7 @@ class ServiceStoryTest {
   void aNewGenerationBuiltBesideTheOldHasTheSameFigures() {
     JsonNode old = figures(service);
     Map<String, String> second = new LinkedHashMap<>(settings);
-    second.put("pulse.reporting.generation", "2");
+    second.put("pulse.reporting.generation", "beside");
     second.put(
         "pulse.reporting.state-directory", settings.get("pulse.reporting.state-directory") + "-2");
     try (RunningService beside = RunningService.start(second)) {
@@ -183,6 +187,64 @@ class ServiceStoryTest {
     assertThat(points.get(6).get("value").asLong()).isEqualTo(PERSONS);
   }
 
+  @Test
+  @Order(9)
+  void loansBecomeMoneyInYuanOnTheSameScreen() {
+    log.commit(
+        List.of(
+            EventLog.event(
+                EventLog.CREDIT_TARGETS,
+                "530102|MICROCREDIT|2024",
+                CreditEvents.target("530102", 2024, 1, "1000000.00")),
+            loanEvent(loan("J1", 1, "530102", "2024-02-03").stands("2024-05-06", "48000.50"))));
+    Eventually.holds(
+        "issued", PATIENCE, () -> figure("530102", "credit.issued").get("value").asDouble() > 0);
+    assertThat(figure("530102", "credit.issued").get("value").asString()).isEqualTo("50000.00");
+    assertThat(figure("530102", "credit.outstanding").get("value").asString())
+        .isEqualTo("48000.50");
+    assertThat(figure("530102", "credit.completion_rate").get("value").asString())
+        .isEqualTo("5.00");
+    assertThat(figure("530103", "credit.issued").get("state").asString()).isEqualTo("NOT_REPORTED");
+    assertThat(service.getJson("/api/reporting/indicators", LEADER))
+        .hasSize(Indicator.values().length);
+  }
+
+  @Test
+  @Order(10)
+  void aDepartmentThatFallsSilentIsShownAsStaleAndTheOthersGoOn() {
+    log.creditHeartbeat();
+    Eventually.holds("both fresh", PATIENCE, this::freshAfterAHeartbeat);
+    Eventually.holds(
+        "credit stale",
+        PATIENCE,
+        () -> freshAfterHeartbeat("employment") && !isFresh(freshness(), "credit"));
+    assertThat(freshness().get("stale").asBoolean()).isTrue();
+    log.write(settle(0));
+    awaitFigures(service);
+  }
+
+  private static ProducerRecord<String, String> loanEvent(LoanEvent loan) {
+    return EventLog.event(EventLog.LOANS, loan.id(), loan.json());
+  }
+
+  private boolean freshAfterHeartbeat(String department) {
+    log.heartbeat();
+    return isFresh(freshness(), department);
+  }
+
+  private JsonNode freshness() {
+    return service.getJson("/api/reporting/freshness", LEADER);
+  }
+
+  private static boolean isFresh(JsonNode freshness, String department) {
+    for (JsonNode each : freshness.get("departments")) {
+      if (each.get("department").asString().equals(department)) {
+        return !each.get("stale").asBoolean();
+      }
+    }
+    return false;
+  }
+
   private WorkerEvent settle(int person) {
     versions[person]++;
     homes[person] = COUNTIES.get(random.nextInt(COUNTIES.size()));
@@ -225,7 +287,7 @@ class ServiceStoryTest {
 
   private static void interruptOneStreamThread() {
     Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().matches("reporting-1-.*StreamThread-\\d+"))
+        .filter(thread -> thread.getName().matches("reporting-2-.*StreamThread-\\d+"))
         .findFirst()
         .orElseThrow()
         .interrupt();

@@ -52,7 +52,7 @@ class FigureController {
         .cacheControl(CacheControl.noStore())
         .body(
             FigureFormat.frame(
-                query.asOf(), snapshot, liveness.isStale(snapshot), figures.of(snapshot, query)));
+                query.asOf(), snapshot, liveness.of(snapshot), figures.of(snapshot, query)));
   }
 
   @GetMapping("/trend")

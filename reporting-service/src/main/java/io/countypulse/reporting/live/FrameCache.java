@@ -4,6 +4,7 @@ import io.countypulse.reporting.figure.FigureFormat;
 import io.countypulse.reporting.figure.FigureQuery;
 import io.countypulse.reporting.figure.Figures;
 import io.countypulse.reporting.figure.Snapshot;
+import io.countypulse.reporting.figure.Timeliness;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -14,17 +15,17 @@ final class FrameCache {
 
   private static final class Encoded {
     private final Snapshot snapshot;
-    private final boolean stale;
+    private final Timeliness timeliness;
     private final byte[] json;
 
-    Encoded(Snapshot snapshot, boolean stale, byte[] json) {
+    Encoded(Snapshot snapshot, Timeliness timeliness, byte[] json) {
       this.snapshot = snapshot;
-      this.stale = stale;
+      this.timeliness = timeliness;
       this.json = json;
     }
 
-    boolean is(Snapshot other, boolean otherStale) {
-      return snapshot == other && stale == otherStale;
+    boolean is(Snapshot asked, Timeliness now) {
+      return snapshot == asked && timeliness.equals(now);
     }
   }
 
@@ -35,21 +36,23 @@ final class FrameCache {
     this.figures = figures;
   }
 
-  byte[] frame(FigureQuery query, Snapshot snapshot, boolean stale) {
+  byte[] frame(FigureQuery query, Snapshot snapshot, Timeliness timeliness) {
     if (newest.size() > MOST) {
       newest.clear();
     }
     return newest.compute(
             query,
             (_, old) ->
-                old != null && old.is(snapshot, stale) ? old : encode(query, snapshot, stale))
+                old != null && old.is(snapshot, timeliness)
+                    ? old
+                    : encode(query, snapshot, timeliness))
         .json;
   }
 
-  private Encoded encode(FigureQuery query, Snapshot snapshot, boolean stale) {
+  private Encoded encode(FigureQuery query, Snapshot snapshot, Timeliness timeliness) {
     return new Encoded(
         snapshot,
-        stale,
-        FigureFormat.frame(query.asOf(), snapshot, stale, figures.of(snapshot, query)));
+        timeliness,
+        FigureFormat.frame(query.asOf(), snapshot, timeliness, figures.of(snapshot, query)));
   }
 }

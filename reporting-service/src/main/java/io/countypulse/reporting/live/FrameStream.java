@@ -4,11 +4,11 @@ import io.countypulse.reporting.figure.FigureFormat;
 import io.countypulse.reporting.figure.FigureQuery;
 import io.countypulse.reporting.figure.Snapshot;
 import io.countypulse.reporting.figure.Snapshots;
+import io.countypulse.reporting.figure.Timeliness;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameStream {
 
   private static final long WAIT_MILLIS = 1_000;
+  private static final long WATERMARK_NANOS = 1_000_000_000L;
   private static final long KEEP_ALIVE_NANOS = 15_000_000_000L;
   private static final byte[] KEEP_ALIVE = ": \n\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -31,7 +32,7 @@ final class FrameStream {
 
   private long sentFrame = -1;
   private @Nullable LocalDate sentDay;
-  private @Nullable String sentWatermark;
+  private @Nullable Timeliness sentTimeliness;
   private long sentNanos;
 
   FrameStream(
@@ -71,21 +72,25 @@ final class FrameStream {
 
   private void send(Snapshot snapshot) throws IOException {
     FigureQuery query = question.get();
-    boolean stale = liveness.isStale(snapshot);
-    String watermark = snapshot.freshness().recordedThrough() + " " + stale;
+    Timeliness timeliness = liveness.of(snapshot);
     if (snapshot.frame() != sentFrame || !query.asOf().equals(sentDay)) {
       event(
           "id: " + snapshot.frame() + "\nevent: frame\ndata: ",
-          frames.frame(query, snapshot, stale));
+          frames.frame(query, snapshot, timeliness));
       sentFrame = snapshot.frame();
       sentDay = query.asOf();
-    } else if (!Objects.equals(watermark, sentWatermark)) {
-      event("event: watermark\ndata: ", FigureFormat.watermark(snapshot, stale));
-    } else if (System.nanoTime() - sentNanos > KEEP_ALIVE_NANOS) {
+      sentTimeliness = timeliness;
+    } else if (!timeliness.equals(sentTimeliness) && quietFor(WATERMARK_NANOS)) {
+      event("event: watermark\ndata: ", FigureFormat.watermark(snapshot, timeliness));
+      sentTimeliness = timeliness;
+    } else if (quietFor(KEEP_ALIVE_NANOS)) {
       out.write(KEEP_ALIVE);
       flush();
     }
-    sentWatermark = watermark;
+  }
+
+  private boolean quietFor(long nanos) {
+    return System.nanoTime() - sentNanos > nanos;
   }
 
   private void event(String head, byte[] data) throws IOException {

@@ -4,6 +4,7 @@ import io.countypulse.reporting.figure.Freshness;
 import io.countypulse.reporting.figure.Partition;
 import io.countypulse.reporting.figure.Snapshot;
 import io.countypulse.reporting.figure.Snapshots;
+import io.countypulse.reporting.figure.Timeliness;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class FreshnessController {
       Instant now,
       @Nullable Long ageSeconds,
       boolean stale,
+      List<Timeliness.Department> departments,
       List<SourceAge> sources) {}
 
   /** One partition of one topic. */
@@ -38,12 +40,14 @@ class FreshnessController {
   Answer freshness() {
     Snapshot snapshot = snapshots.current();
     Freshness freshness = snapshot.freshness();
+    Timeliness timeliness = liveness.of(snapshot);
     return new Answer(
         snapshot.frame(),
         freshness.recordedThrough(),
         liveness.now(),
         liveness.ageSeconds(snapshot),
-        liveness.isStale(snapshot),
+        timeliness.stale(),
+        timeliness.departments(),
         freshness.sources().stream().sorted().map(source -> age(source, freshness)).toList());
   }
 

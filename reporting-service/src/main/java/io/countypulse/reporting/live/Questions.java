@@ -6,10 +6,11 @@ import io.countypulse.platform.units.Unit;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
 import io.countypulse.platform.web.Problem;
+import io.countypulse.reporting.contribution.Period;
 import io.countypulse.reporting.figure.FigureQuery;
 import io.countypulse.reporting.figure.Indicator;
-import io.countypulse.reporting.figure.Periods;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,18 @@ final class Questions {
       @Nullable String period) {
     CountyScope seen = county == null ? scope : scope.narrowedTo(unit(county).code());
     Indicator only = indicator == null ? null : indicator(indicator);
-    if (period != null && !Periods.valid(period)) {
-      throw problem("period", "BAD_PERIOD", "期间应为年份，例如 2024。", "A period is a year, such as 2024.");
+    if (period != null
+        && Arrays.stream(Period.values()).noneMatch(kind -> kind.isNamedBy(period))) {
+      throw problem(
+          "period",
+          "BAD_PERIOD",
+          "期间应为年份或学年（2024），或月份（2024-05）。",
+          "A period is a year or school year, such as 2024, or a month, such as 2024-05.");
     }
     if (asOf != null) {
       day("asOf", asOf);
     }
-    return () -> {
-      LocalDate day = asOf == null ? today() : asOf;
-      return new FigureQuery(day, period == null ? Periods.containing(day) : period, seen, only);
-    };
+    return () -> new FigureQuery(asOf == null ? today() : asOf, period, seen, only);
   }
 
   Indicator indicator(String code) {

@@ -19,7 +19,7 @@ record Trend(String indicator, List<Line> series) {
   /**
    * The indicator as of a day.
    *
-   * @param value a number for counts, a string with two decimals for rates
+   * @param value a number for counts, a string with two decimals for money and rates
    */
   record Point(LocalDate asOf, State state, @Nullable Object value) {}
 
@@ -41,6 +41,6 @@ record Trend(String indicator, List<Line> series) {
   }
 
   private static @Nullable Object value(Indicator indicator, @Nullable BigDecimal value) {
-    return value != null && indicator.isRate() ? value.toPlainString() : value;
+    return value != null && indicator.quantity().decimals() > 0 ? value.toPlainString() : value;
   }
 }
