@@ -11,6 +11,7 @@ import io.countypulse.platform.intake.sheet.Numbers;
 import io.countypulse.platform.intake.sheet.Parsed;
 import io.countypulse.platform.intake.sheet.SheetRow;
 import io.countypulse.platform.intake.sheet.Texts;
+import io.countypulse.platform.personal.EntityCodes;
 import io.countypulse.platform.units.Unit;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in the binary format of PostgreSQL's COPY, gathered until they are worth sending. */
-final class BinaryRows implements StagedRow {
+public final class BinaryRows implements StagedRow {
 
   /** Signature, flags and length of the header's extension. */
   static final byte[] HEADER = {
@@ -28,30 +28,40 @@ final class BinaryRows implements StagedRow {
   private int length;
   private int fields;
 
-  BinaryRows(int fieldsInARow, int capacity) {
+  /**
+   * @param capacity bytes after which the rows are worth sending
+   */
+  public BinaryRows(int fieldsInARow, int capacity) {
     this.fieldsInARow = fieldsInARow;
     this.bytes = new byte[capacity + (capacity >> 2)];
   }
 
-  void begin() {
+  /** A row begins. */
+  public void begin() {
     fields = 0;
     reserve(2);
     putShort(fieldsInARow);
   }
 
-  void end() {
+  /**
+   * The row is complete.
+   *
+   * @throws IllegalStateException if a field is missing or too many
+   */
+  public void end() {
     if (fields != fieldsInARow) {
       throw new IllegalStateException(
           "a staged row has " + fieldsInARow + " fields, " + fields + " were written");
     }
   }
 
-  int length() {
+  /** Bytes gathered. */
+  public int length() {
     return length;
   }
 
   /** Hands the rows over and begins anew. */
-  ByteBuffer take() {
+  public ByteBuffer take() {
     ByteBuffer taken = ByteBuffer.wrap(bytes, 0, length);
     bytes = new byte[bytes.length];
     length = 0;

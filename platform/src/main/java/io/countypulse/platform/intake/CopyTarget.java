@@ -10,17 +10,18 @@ import org.postgresql.util.ByteStreamWriter;
 /**
  * Sends batches to two tables over one connection: a COPY ends when the other table's turn comes.
  */
-final class CopyTarget implements AutoCloseable {
+public final class CopyTarget implements AutoCloseable {
 
   private final PGConnection connection;
   private @Nullable CopyIn copy;
   private String table = "";
 
-  CopyTarget(PGConnection connection) {
+  public CopyTarget(PGConnection connection) {
     this.connection = connection;
   }
 
-  void send(String toTable, ByteBuffer rows) throws SQLException {
+  /** Sends rows of {@link BinaryRows} to a table, or a table with its columns. */
+  public void send(String toTable, ByteBuffer rows) throws SQLException {
     CopyIn current = copy;
     if (current == null || !table.equals(toTable)) {
       finish();
@@ -32,7 +33,8 @@ final class CopyTarget implements AutoCloseable {
     current.writeToCopy(ByteStreamWriter.of(rows));
   }
 
-  void finish() throws SQLException {
+  /** Every row was sent. */
+  public void finish() throws SQLException {
     CopyIn current = copy;
     if (current != null) {
       current.writeToCopy(BinaryRows.TRAILER, 0, BinaryRows.TRAILER.length);

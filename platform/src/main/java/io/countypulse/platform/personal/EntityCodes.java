@@ -1,15 +1,19 @@
-package io.countypulse.employment.intake;
+package io.countypulse.platform.personal;
 
-import io.countypulse.platform.personal.IdentityNumber;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What may serve as the code of a person or household. */
-final class EntityCodes {
+/**
+ * What may serve as the code of a person, household or loan: it becomes the key of published
+ * events, so it is opaque (DOMAIN.md § 11).
+ */
+public final class EntityCodes {
 
-  enum Judgement {
+  /** What is thought of a code. */
+  public enum Judgement {
     SOUND,
+    /** Longer than 40 characters, or others than letters, digits and {@code - _ . /}. */
     MALFORMED,
     /** An identity or phone number, or one with something around it. */
     PERSONAL
@@ -23,7 +27,8 @@ final class EntityCodes {
 
   private EntityCodes() {}
 
-  static Judgement judge(String code, LocalDate today) {
+  /** Judges a code; {@code today} is the day by which a birth date is plausible. */
+  public static Judgement judge(String code, LocalDate today) {
     if (code.length() > LONGEST || !code.chars().allMatch(EntityCodes::allowed)) {
       return Judgement.MALFORMED;
     }
