@@ -36,6 +36,8 @@ class CreditServiceTest {
         city.resolve("units.csv"),
         "code,name,full_name,kind,parent,aliases\n530100,昆明市,昆明市,city,,\n");
     registry.add("pulse.city.directory", city::toString);
+    registry.add("pulse.outbox.relay", () -> false);
+    registry.add("pulse.credit.listen", () -> false);
     TOKENS.properties().forEach((name, value) -> registry.add(name, () -> value));
     RealParts.properties(RealParts.database("credit"))
         .forEach((name, value) -> registry.add(name, () -> value));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.credit;
+
+import org.jspecify.annotations.NullMarked;
