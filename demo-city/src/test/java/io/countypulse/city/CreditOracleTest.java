@@ -8,7 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +42,15 @@ class CreditOracleTest {
   void overdueBeginsTheDayAfterDueUntilALaterPositionSaysOtherwise() throws Exception {
     feed("A/2024-05-06.csv", "H,A,2024-05-06,1,1,50000,0", loan("1", "H1", "东县", "50000,0,,正常"));
     feed("A/2024-06-04.csv", "H,A,2024-06-04,2,1,50000,0", loan("1", "H1", "东县", "50000,0,,展期"));
-    assertEquals("50000.00,0.00,0,0.00", stocks("2024-06-01", "2"));
-    assertEquals("50000.00,50000.00,1,100.00", stocks("2024-06-02", "2"));
-    assertEquals("50000.00,0.00,0,0.00", stocks("2024-06-04", "2"));
-    assertEquals("NOT_REPORTED,NOT_REPORTED,NOT_REPORTED,NOT_REPORTED", stocks("2024-05-05", "2"));
+    assertEquals(
+        List.of(
+            "NOT_REPORTED,NOT_REPORTED,NOT_REPORTED,NOT_REPORTED",
+            "50000.00,0.00,0,0.00",
+            "50000.00,50000.00,1,100.00",
+            "50000.00,0.00,0,0.00"),
+        lines("2", "2024-05-05", "2024-06-01", "2024-06-02", "2024-06-04").stream()
+            .map(line -> line.split(",", 6)[5])
+            .toList());
   }
 
   @Test
@@ -57,10 +65,10 @@ class CreditOracleTest {
         {"借据号":"1","户编号":"H1","县（市）区":"2","放款日期":"2024-02-01","到期日期":"2024-06-01","放款金额":"50000","年利率":"3.45","余额":"300.00","逾期本金":"100.00","逾期起始日":"2024-05-02","状态":"逾期"}
         """;
     write("B/2024-05-06.jsonl.gz", compressed(json));
-    assertEquals("2,100000.00,100000.00,1,100.00,400.00,150.00,1,37.50", line("2024-05-31", "2"));
-    assertEquals(
-        "3,0.00,0.00,0,NOT_APPLICABLE" + ",NOT_REPORTED".repeat(4), line("2024-05-31", "3"));
-    assertEquals("4" + ",NOT_REPORTED".repeat(8), line("2024-05-31", "4"));
+    Map<String, String> units = units("2024-05-31");
+    assertEquals("100000.00,100000.00,1,100.00,400.00,150.00,1,37.50", units.get("2"));
+    assertEquals("0.00,0.00,0,NOT_APPLICABLE" + ",NOT_REPORTED".repeat(4), units.get("3"));
+    assertEquals("NOT_REPORTED" + ",NOT_REPORTED".repeat(7), units.get("4"));
   }
 
   @Test
@@ -68,7 +76,8 @@ class CreditOracleTest {
     feed("A/2024-05-06.csv", "H,A,2024-05-06,1,1,100,0", loan("1", "H1", "东县", "100,0,,正常"));
     feed("A/2024-05-07.csv", "H,A,2024-05-07,2,0,0,0");
     assertEquals(
-        "2,100000.00,50000.00,1,50.00,0.00,0.00,0,NOT_APPLICABLE", line("2024-05-07", "2"));
+        List.of("2,100000.00,50000.00,1,50.00,0.00,0.00,0,NOT_APPLICABLE"),
+        lines("2", "2024-05-07"));
   }
 
   @Test
@@ -76,20 +85,29 @@ class CreditOracleTest {
     feed("A/2024-05-06.csv", "H,A,2024-05-06,1,1,100,0", loan("1", "H1", "东县", "100,0,,正常"));
     feed("A/2024-05-06b.csv", "H,A,2024-05-06,3,1,90,0", loan("1", "H1", "东县", "90,0,,正常"));
     feed("A/2024-05-07.csv", "H,A,2024-05-07,4,1,80,0", loan("1", "H1", "南县", "80,0,,正常"));
-    assertEquals("90.00,0.00,0,0.00", stocks("2024-05-06", "2"));
-    assertEquals("4,NO_TARGET,0.00,0,NO_TARGET,80.00,0.00,0,0.00", line("2024-05-07", "4"));
-    assertEquals("1,100000.00,50000.00,1,50.00,80.00,0.00,0,0.00", line("2024-05-07", "1"));
+    assertEquals(
+        List.of(
+            "2,100000.00,50000.00,1,50.00,90.00,0.00,0,0.00",
+            "2,100000.00,50000.00,1,50.00,0.00,0.00,0,NOT_APPLICABLE"),
+        lines("2", "2024-05-06", "2024-05-07"));
+    Map<String, String> units = units("2024-05-07");
+    assertEquals("NO_TARGET,0.00,0,NO_TARGET,80.00,0.00,0,0.00", units.get("4"));
+    assertEquals("100000.00,50000.00,1,50.00,80.00,0.00,0,0.00", units.get("1"));
   }
 
-  private String stocks(String day, String unit) throws Exception {
-    return line(day, unit).split(",", 6)[5];
-  }
-
-  private String line(String day, String unit) throws Exception {
-    return Oracle.creditFigures(directory, day).stream()
+  /** A unit's line of each day. */
+  private List<String> lines(String unit, String... days) throws Exception {
+    List<Object> words = new ArrayList<>(List.of(directory));
+    words.addAll(List.of(days));
+    return Oracle.creditFigures(words.toArray()).stream()
         .filter(line -> line.startsWith(unit + ","))
-        .findFirst()
-        .orElseThrow();
+        .toList();
+  }
+
+  /** Each unit's line of a day. */
+  private Map<String, String> units(String day) throws Exception {
+    return Oracle.creditFigures(directory, day).stream()
+        .collect(Collectors.toMap(line -> line.split(",", 2)[0], line -> line.split(",", 2)[1]));
   }
 
   /** Issued 1 February 2024, due 1 June. */

@@ -32,13 +32,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The two tables of microcredit come out of the banks' files (DOMAIN.md § 5, § 9). */
 class LendingProofTest {
 
   private static final LocalDate TODAY = LocalDate.of(2024, 6, 10);
-  private static final Place KUNMING = Places.kunming();
+  private static final Place KUNMING = Kunming.PLACE;
   private static final Map<String, String> CODES = new HashMap<>();
   private static final LocalDate MONTH_AGO = LocalDate.of(2024, 5, 10);
 
@@ -52,7 +51,7 @@ class LendingProofTest {
   private static final int OVERDUE_HOUSEHOLDS = 7;
   private static final int OVERDUE_RATE = 8;
 
-  @TempDir static Path directory;
+  private static final Path DIRECTORY = Kunming.directory();
 
   private static Generated made;
   private static Map<String, List<Feed>> feeds;
@@ -61,13 +60,13 @@ class LendingProofTest {
 
   @BeforeAll
   static void generate() throws Exception {
-    made = DemoCity.generate(directory, Size.CITY, DemoCity.SEED);
+    made = Kunming.made();
     feeds = new LinkedHashMap<>();
     for (Path file : made.feeds()) {
       Feed feed = ReadFeeds.of(file);
       feeds.computeIfAbsent(feed.header().get(1), _ -> new ArrayList<>()).add(feed);
     }
-    List<String> lines = Oracle.creditFigures(directory, MONTH_AGO, TODAY);
+    List<String> lines = Oracle.creditFigures(DIRECTORY, MONTH_AGO, TODAY);
     monthAgo = figures(lines.subList(1, lines.size() / 2));
     today = figures(lines.subList(1 + lines.size() / 2, lines.size()));
   }
@@ -150,7 +149,7 @@ class LendingProofTest {
   @Test
   void everySignatureProvesItsBank() throws Exception {
     Map<String, String> keys = new HashMap<>();
-    try (InputStream in = Files.newInputStream(directory.resolve("banks.csv"))) {
+    try (InputStream in = Files.newInputStream(DIRECTORY.resolve("banks.csv"))) {
       Table.read(in).forEach(row -> keys.put(row.getField("code"), row.getField("public_key")));
     }
     for (Path file : made.feeds()) {
@@ -177,6 +176,9 @@ class LendingProofTest {
               assertTrue(BankDays.isOpen(said.issued()) || said.issued().getYear() < 2024);
               assertEquals(said.overdue().signum() > 0, !said.since().isEmpty(), said.loan());
               assertEquals(said.overdue().signum() > 0, said.is("逾期"), said.loan());
+              assertTrue(
+                  said.since().isEmpty() || said.issued().isBefore(LocalDate.parse(said.since())),
+                  said.loan());
               assertEquals(
                   said.balance().signum() == 0, said.is("结清") || said.is("核销"), said.loan());
             });
@@ -185,7 +187,7 @@ class LendingProofTest {
   @Test
   void loansAreToHouseholdsOfTheRegisterButForTheThreeThatAreNotCovered() throws IOException {
     Map<String, String> countyOf = new HashMap<>();
-    try (Stream<String> lines = Files.lines(directory.resolve("households.csv"))) {
+    try (Stream<String> lines = Files.lines(DIRECTORY.resolve("households.csv"))) {
       lines
           .skip(1)
           .map(line -> line.split(",", 5))

@@ -19,23 +19,22 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What DOMAIN.md § 9 asks of the demo city, read back from its files. */
 class ProofTest {
 
   private static final LocalDate TODAY = LocalDate.of(2024, 6, 10);
   private static final LocalDate MONTH_AGO = LocalDate.of(2024, 5, 10);
-  private static final Place KUNMING = Places.kunming();
+  private static final Place KUNMING = Kunming.PLACE;
 
-  @TempDir static Path directory;
+  private static final Path DIRECTORY = Kunming.directory();
 
   private static Generated made;
   private static ReadRegister register;
 
   @BeforeAll
   static void generate() throws IOException {
-    made = DemoCity.generate(directory, Size.CITY, DemoCity.SEED);
+    made = Kunming.made();
     register = ReadRegister.of(KUNMING, made.files());
   }
 
@@ -163,7 +162,7 @@ class ProofTest {
   void theOracleReadsTheSameFigures() throws Exception {
     List<String> lines =
         Oracle.figures(
-            directory.resolve("workers.csv"), directory.resolve("targets.csv"), "2024-06-10");
+            DIRECTORY.resolve("workers.csv"), DIRECTORY.resolve("targets.csv"), "2024-06-10");
     assertEquals("530100,157000,158167,12591", lines.get(1).replaceAll("(,[^,]*){2}$", ""));
     assertTrue(lines.get(1).endsWith(",100.74"), lines.get(1));
     for (Quota quota : KUNMING.quotas()) {

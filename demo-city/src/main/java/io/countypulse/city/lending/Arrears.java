@@ -86,11 +86,11 @@ final class Arrears {
   }
 
   private void stay(String household, long before, long repayment, boolean instalment) {
-    LocalDate since = window.first().minusDays(dice.between(1, 330));
-    LocalDate due =
-        instalment ? window.today().plusDays(dice.between(20, 500)) : since.minusDays(1);
+    LocalDate missed = window.first().minusDays(dice.between(2, 331));
+    LocalDate due = instalment ? window.today().plusDays(dice.between(20, 500)) : missed;
     long rest = instalment ? STEP * dice.between(50, 250) : 0;
     Contract contract = contracts.due(due, before + rest);
+    LocalDate since = later(missed, contract.issued()).plusDays(1);
     Position first = Position.overdue(contract.issued(), due, before + rest, before, since);
     if (repayment == 0) {
       branch.lend(household, contract, first);
@@ -99,6 +99,10 @@ final class Arrears {
       Position second = Position.overdue(dice.pick(window.late()), due, after, after, since);
       branch.lend(household, contract, first, second);
     }
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** Fell due before the first of the two days; the bank says so after it. */
