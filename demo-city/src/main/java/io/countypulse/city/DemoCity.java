@@ -20,7 +20,8 @@ public final class DemoCity {
   private static final String USAGE =
       """
       用法 usage: --out DIR [--place kunming|linhe | --size city|province|nation]
-                  [--seed N] [--format csv|gb18030|xlsx]""";
+                  [--seed N] [--format csv|gb18030|xlsx]\
+      """;
 
   private DemoCity() {}
 

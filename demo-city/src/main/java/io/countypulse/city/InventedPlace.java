@@ -1,5 +1,6 @@
 package io.countypulse.city;
 
+import io.countypulse.city.lending.InventedLending;
 import io.countypulse.city.people.Dice;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ final class InventedPlace {
 
   static Place of(Size size, long seed) {
     String name = size == Size.PROVINCE ? "云麓省" : "华原";
-    return of(name, size.counties(), size.people(), seed);
+    InventedPlace place = new InventedPlace(name, size.counties(), seed);
+    return size == Size.PROVINCE ? place.lending(size.people()) : place.place(size.people());
   }
 
   /** The same made smaller or larger; each county has at least one person. */
@@ -49,6 +51,19 @@ final class InventedPlace {
       quotas.add(quota(unit, 1 + shares[i]));
     }
     return new Place(TODAY, units, quotas, people, List.of(), "");
+  }
+
+  /** With loans. */
+  private Place lending(int people) {
+    Place place = place(people);
+    InventedLending lending = new InventedLending(dice, TODAY);
+    return new Place(
+        TODAY,
+        place.units(),
+        place.quotas(),
+        people,
+        place.quotas().stream().filter(InventedLending::lends).map(lending::of).toList(),
+        "");
   }
 
   /** Log-normal: the largest of 129 counties is some ten times the middle one. */

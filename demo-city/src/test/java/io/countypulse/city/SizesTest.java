@@ -3,10 +3,17 @@ package io.countypulse.city;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countypulse.city.ReadFeeds.Feed;
+import io.countypulse.city.lending.Feeds;
+import io.countypulse.city.lending.Lending;
 import io.countypulse.city.people.Headcount;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +35,26 @@ class SizesTest {
     assertTrue(plan.stream().allMatch(unit -> unit.people() >= unit.quota().working()));
     int largest = plan.stream().mapToInt(Headcount::people).max().orElseThrow();
     assertTrue(largest > 3 * size.people() / size.counties(), "a few are large");
+  }
+
+  @Test
+  void aProvincesBanksReportOnBothDaysThatAreGiven() throws IOException {
+    Place province = Places.of(Size.PROVINCE, 1);
+    Lending one = province.lending().getFirst();
+    List<String> households = IntStream.range(0, 40_000).mapToObj(n -> "H" + n).toList();
+    Place alone =
+        new Place(province.today(), province.units(), List.of(), 5_000_000, List.of(one), "");
+    List<Path> feeds = new Feeds(directory, alone, 1).write(Map.of(one.unit(), households));
+    assertEquals(2 * Bank.ALL.size(), feeds.size());
+    BigDecimal outstanding = BigDecimal.ZERO;
+    for (Path file : feeds) {
+      Feed feed = ReadFeeds.of(file);
+      if (feed.day().equals(LocalDate.of(2024, 6, 7))) {
+        outstanding = outstanding.add(feed.sum(ReadFeeds.Said::balance));
+      }
+    }
+    assertEquals(BigDecimal.valueOf(one.today().outstanding(), 2), outstanding);
+    assertTrue(province.lending().size() > 100);
   }
 
   @Test
