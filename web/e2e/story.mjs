@@ -77,7 +77,7 @@ const chapters = {
   async 'the page speaks English too'(page) {
     await page.locator('.language').click()
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'en')
-    await page.getByRole('link', { name: 'Workers' }).waitFor()
+    await page.getByRole('link', { name: 'Employment' }).waitFor()
     await page.locator('.language').click()
   },
 

@@ -1,21 +1,26 @@
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { importRoutes } from './imports/routes'
+import { liveRoutes } from './live/routes'
 import type { Ability } from './shell/roles'
+import { workerRoutes } from './workers/routes'
+
+/** A part of the menu: the live screens, and a workbench for each department. */
+export type Group = 'live' | 'employment' | 'credit' | 'subsidy'
 
 declare module 'vue-router' {
   interface RouteMeta {
     readonly ability?: Ability
     readonly title: string
+    /** The part of the menu this page is listed in; without it, pages lead there. */
+    readonly group?: Group
   }
 }
+
+/** Every page, in the order of the menu. */
+export const pages: readonly RouteRecordRaw[] = [...liveRoutes, ...importRoutes, ...workerRoutes]
 
 export const router = createRouter({
   history: createWebHistory(),
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
-  routes: [
-    { path: '/', name: 'live', component: () => import('./live/LivePage.vue'), meta: { ability: 'seeFigures', title: 'nav.live' } },
-    { path: '/imports', name: 'imports', component: () => import('./imports/ImportsPage.vue'), meta: { ability: 'importRecords', title: 'nav.imports' } },
-    { path: '/workers', name: 'workers', component: () => import('./workers/WorkersPage.vue'), meta: { ability: 'seeWorkers', title: 'nav.workers' } },
-    { path: '/records', name: 'records', component: () => import('./workers/RecordsPage.vue'), meta: { ability: 'seeWorkers', title: 'nav.records' } },
-    { path: '/:path(.*)*', name: 'unknown', component: () => import('./shell/NotFound.vue'), meta: { title: 'nav.unknown' } },
-  ],
+  routes: [...pages, { path: '/:path(.*)*', name: 'unknown', component: () => import('./shell/NotFound.vue'), meta: { title: 'nav.unknown' } }],
 })
