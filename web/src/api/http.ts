@@ -41,6 +41,33 @@ export async function post<T>(path: string, body: unknown = {}): Promise<T> {
   return (await response.json()) as T
 }
 
+/** How a write by hand goes out. */
+export interface Writing {
+  readonly method?: 'POST' | 'PUT' | 'DELETE'
+  /** Names this submission: sent twice with the same content it is carried out once. */
+  readonly key: string
+  /** The record's version as the writer saw it; another one there is answered with 412. */
+  readonly version?: number | null | undefined
+  readonly query?: Query
+}
+
+export async function write<T>(path: string, body: unknown, { method = 'POST', key, version = null, query = {} }: Writing): Promise<T> {
+  const expected: Record<string, string> = version === null ? {} : { 'If-Match': `"${version}"` }
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, ...expected, ...(await csrfHeader()) }
+  const response = await send(urlOf(path, query), { method, headers, body: JSON.stringify(body) })
+  return (await response.json()) as T
+}
+
+/** Reads a file and hands it to the browser to keep, under the name the service gave it. */
+export async function download(path: string, query: Query, fallbackName: string): Promise<void> {
+  const response = await send(urlOf(path, query), { headers: { Accept: '*/*' } })
+  const name = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  const url = URL.createObjectURL(await response.blob())
+  const link = Object.assign(document.createElement('a'), { href: url, download: name === undefined ? fallbackName : decodeURIComponent(name) })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
 /** What an upload was answered: its body if any, and where the thing it made can be found. */
 export interface Uploaded<T> {
   readonly body: T | null

@@ -7,6 +7,22 @@ export interface Problem {
   readonly detailEn?: string
   readonly field?: string
   readonly line?: number
+  /** What is wrong field by field, where more than one is. */
+  readonly errors?: readonly FieldFault[]
+  /** What is probably wrong and may yet be right: saved once its code is confirmed. */
+  readonly warnings?: readonly Warning[]
+}
+
+export interface FieldFault {
+  /** Path in the request, such as `spells[1].end`; empty for the record as a whole. */
+  readonly field: string
+  readonly message: string
+  readonly messageEn?: string
+}
+
+export interface Warning extends FieldFault {
+  readonly code: string
+  readonly people?: readonly string[]
 }
 
 /** A request that was answered with a problem, or not answered at all (`status` 0, code `OFFLINE`). */
@@ -52,7 +68,13 @@ export function problemOf(status: number, body: unknown): Problem {
     ...(given.detailEn === undefined ? {} : { detailEn: given.detailEn }),
     ...(given.field === undefined ? {} : { field: given.field }),
     ...(given.line === undefined ? {} : { line: given.line }),
+    ...(Array.isArray(body['errors']) ? { errors: body['errors'].filter(isFault) } : {}),
+    ...(Array.isArray(body['warnings']) ? { warnings: body['warnings'].filter(isWarning) } : {}),
   }
+}
+
+function isFault(value: unknown): value is FieldFault {
+  return isRecord(value) && typeof value['field'] === 'string' && typeof value['message'] === 'string'
 }
 
 /** What went wrong, whatever was thrown. */
@@ -62,6 +84,10 @@ export function problemFrom(thrown: unknown): Problem {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isWarning(value: unknown): value is Warning {
+  return isFault(value) && isRecord(value) && typeof value['code'] === 'string'
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,8 +1,14 @@
 import { createI18n } from 'vue-i18n'
+import * as forms from '../forms/messages'
 import { en } from './en'
 import { zh, type Messages } from './zh'
 
 export type Locale = 'zh' | 'en'
+
+/** Each feature brings its own words, under a name of its own. */
+const features = [
+  forms,
+]
 
 const remembered = 'pulse.language'
 
@@ -10,7 +16,10 @@ export const i18n = createI18n<[Messages], Locale, false>({
   legacy: false,
   locale: localStorage.getItem(remembered) === 'en' ? 'en' : 'zh',
   fallbackLocale: 'zh',
-  messages: { zh, en },
+  messages: {
+    zh: Object.assign({}, zh, ...features.map((feature) => feature.zh)),
+    en: Object.assign({}, en, ...features.map((feature) => feature.en)),
+  },
 })
 
 export function otherLocale(locale: string): Locale {

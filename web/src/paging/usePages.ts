@@ -1,11 +1,17 @@
 import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { problemFrom, type Problem } from '../api/problem'
-import type { WorkerPage } from './workers'
 
-type FetchPage = (after: string | null, signal: AbortSignal) => Promise<WorkerPage>
+/** A page of any list. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null
+  /** How many there are in all; told with the first page only. */
+  readonly count?: number | null
+}
 
-export interface Pages {
-  readonly page: Readonly<Ref<WorkerPage | null>>
+export interface Pages<P extends Page<unknown> = Page<unknown>> {
+  readonly page: Readonly<Ref<P | null>>
   readonly problem: Readonly<Ref<Problem | null>>
   readonly loading: Readonly<Ref<boolean>>
   readonly number: ComputedRef<number>
@@ -13,11 +19,13 @@ export interface Pages {
   readonly count: Readonly<Ref<number | null>>
   next(): void
   first(): void
+  /** Reads the page shown once more. */
+  again(): void
 }
 
 /** A list read page by page behind cursors; begins anew whenever `question` changes. */
-export function usePages(question: () => unknown, fetchPage: FetchPage): Pages {
-  const page = shallowRef<WorkerPage | null>(null)
+export function usePages<P extends Page<unknown>>(question: () => unknown, fetchPage: (after: string | null, signal: AbortSignal) => Promise<P>): Pages<P> {
+  const page = shallowRef(null) as Ref<P | null>
   const problem = shallowRef<Problem | null>(null)
   const loading = ref(false)
   const count = ref<number | null>(null)
@@ -58,5 +66,6 @@ export function usePages(question: () => unknown, fetchPage: FetchPage): Pages {
     number: computed(() => cursors.value.length),
     next: () => goTo([...cursors.value, page.value?.next ?? null]),
     first: () => goTo([null]),
+    again: () => void load(),
   }
 }
