@@ -14,7 +14,7 @@ public final class Sheets {
   private static final List<String> WORKER_HEADERS =
       List.of(
           "县（市）区", "乡镇", "行政村", "户编号", "人编号", "姓名", "证件号码", "户类型", "劳动能力", "务工区域", "务工省份", "务工单位",
-          "岗位类型", "开始日期", "结束日期", "月工资", "就业意愿");
+          "岗位类型", "开始日期", "结束日期", "月工资", "就业意愿", "行业");
   private static final String CHECK_CHARACTERS = "10X98765432";
 
   private Sheets() {}
@@ -90,7 +90,7 @@ public final class Sheets {
     return body + CHECK_CHARACTERS.charAt(sum % 11);
   }
 
-  private static String lines(String header, String... rows) {
+  public static String lines(String header, String... rows) {
     return Stream.concat(Stream.of(header), Stream.of(rows)).collect(Collectors.joining("\n"));
   }
 

@@ -69,10 +69,11 @@ final class WorkerRequests {
       @Schema(example = "义乌某服饰有限公司") @Nullable String employer,
       @Schema(example = "ORDINARY") @Nullable String post,
       @Schema(example = "4500.00") @Nullable String monthlyWage,
+      @Schema(example = "MANUFACTURING") @Nullable String sector,
       @Nullable String reason) {
 
     SpellForm spell() {
-      return new SpellForm(start, end, area, province, employer, post, monthlyWage);
+      return new SpellForm(start, end, area, province, employer, post, monthlyWage, sector);
     }
   }
 

@@ -5,6 +5,7 @@ import io.countypulse.employment.vocabulary.Word;
 import io.countypulse.platform.access.CountyScope;
 import io.countypulse.platform.intake.Findings;
 import io.countypulse.platform.intake.ImportContext;
+import io.countypulse.platform.intake.sheet.CellKind;
 import io.countypulse.platform.intake.sheet.Column;
 import io.countypulse.platform.intake.sheet.Fault;
 import io.countypulse.platform.intake.sheet.Numbers;
@@ -12,6 +13,10 @@ import io.countypulse.platform.intake.sheet.Parsed;
 import io.countypulse.platform.intake.sheet.SheetRow;
 import io.countypulse.platform.intake.sheet.Texts;
 import io.countypulse.platform.personal.EntityCodes;
+import io.countypulse.platform.personal.IdentityNumber;
+import io.countypulse.platform.personal.IdentityNumber.Accepted;
+import io.countypulse.platform.personal.IdentityNumber.Refused;
+import io.countypulse.platform.personal.Masked;
 import io.countypulse.platform.units.Unit;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
@@ -89,6 +94,28 @@ public final class Cells {
     return code;
   }
 
+  /** An identity number; one of 15 digits is converted, with a flag. */
+  public @Nullable IdentityNumber identityNumber(Column column) {
+    IdentityNumber.Reading reading =
+        row.kind(column) == CellKind.NUMBER
+            ? IdentityNumber.readNumericCell()
+            : IdentityNumber.read(row.text(column), context.businessDate());
+    return switch (reading) {
+      case Accepted(IdentityNumber number, boolean converted) -> {
+        if (converted) {
+          findings.flag("IDENTITY_NUMBER_CONVERTED");
+        }
+        yield number;
+      }
+      case Refused(IdentityNumber.Reason reason) -> {
+        String masked = Masked.identityNumber(row.text(column));
+        findings.fault(
+            Fault.of(reason.name(), column, reason.message(), reason.messageEn(), masked));
+        yield null;
+      }
+    };
+  }
+
   /** A word of a vocabulary; null, with a flag, for one that is not known. */
   public <W extends Enum<W> & Word> @Nullable W word(Column column, Vocabulary<W> words) {
     String text = text(column);
@@ -100,6 +127,20 @@ public final class Cells {
       findings.flag(UNKNOWN_VOCABULARY);
     }
     return word;
+  }
+
+  /** 是 or 否; null, with a flag, for anything else. */
+  public @Nullable Boolean yesOrNo(Column column) {
+    String text = text(column);
+    return switch (text) {
+      case null -> null;
+      case "是" -> true;
+      case "否" -> false;
+      default -> {
+        findings.flag(UNKNOWN_VOCABULARY);
+        yield null;
+      }
+    };
   }
 
   /** A calendar year from 2000 to 2100. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param area 县内, 省内县外, 省外 or the constant's name
  * @param post 普通, 帮扶车间, 公益性岗位 or the constant's name
  * @param monthlyWage yuan
+ * @param sector a section of GB/T 4754 or the constant's name
  */
 public record SpellForm(
     @Schema(example = "2024-02-01") @Nullable String start,
@@ -19,10 +20,11 @@ public record SpellForm(
     @Schema(example = "浙江省") @Nullable String province,
     @Schema(example = "义乌某服饰有限公司") @Nullable String employer,
     @Schema(example = "ORDINARY") @Nullable String post,
-    @Schema(example = "4500.00") @Nullable String monthlyWage) {
+    @Schema(example = "4500.00") @Nullable String monthlyWage,
+    @Schema(example = "MANUFACTURING") @Nullable String sector) {
 
   /** The same spell with this end. */
   public SpellForm endingOn(String day) {
-    return new SpellForm(start, day, area, province, employer, post, monthlyWage);
+    return new SpellForm(start, day, area, province, employer, post, monthlyWage, sector);
   }
 }

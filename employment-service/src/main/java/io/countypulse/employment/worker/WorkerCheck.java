@@ -8,20 +8,17 @@ import io.countypulse.employment.vocabulary.HouseholdCategory;
 import io.countypulse.employment.vocabulary.Labour;
 import io.countypulse.employment.vocabulary.Post;
 import io.countypulse.employment.vocabulary.Provinces;
+import io.countypulse.employment.vocabulary.Sector;
 import io.countypulse.employment.vocabulary.WorkArea;
 import io.countypulse.platform.intake.Findings;
 import io.countypulse.platform.intake.ImportContext;
 import io.countypulse.platform.intake.RowCheck;
-import io.countypulse.platform.intake.sheet.CellKind;
 import io.countypulse.platform.intake.sheet.Dates;
 import io.countypulse.platform.intake.sheet.Fault;
 import io.countypulse.platform.intake.sheet.Numbers;
 import io.countypulse.platform.intake.sheet.SheetRow;
 import io.countypulse.platform.intake.sheet.Texts;
 import io.countypulse.platform.personal.IdentityNumber;
-import io.countypulse.platform.personal.IdentityNumber.Accepted;
-import io.countypulse.platform.personal.IdentityNumber.Refused;
-import io.countypulse.platform.personal.Masked;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
 import java.time.LocalDate;
@@ -55,10 +52,13 @@ final class WorkerCheck {
     Personal personal = personal();
     HouseholdCategory category = cells.word(CATEGORY, HouseholdCategory.WORDS);
     Labour labour = cells.word(LABOUR, Labour.WORDS);
-    Boolean wish = wish();
+    Boolean wish = cells.yesOrNo(WISH);
     Spell spell = spell();
     var workplace =
-        new Workplace(cells.text(EMPLOYER), findings.optional(Numbers.money(row, WAGE)));
+        new Workplace(
+            cells.text(EMPLOYER),
+            findings.optional(Numbers.money(row, WAGE)),
+            cells.word(SECTOR, Sector.WORDS));
     String township = cells.text(TOWNSHIP);
     String village = cells.text(VILLAGE);
     RowCheck<WorkerRow> verdict =
@@ -84,42 +84,8 @@ final class WorkerCheck {
 
   private @Nullable Personal personal() {
     String name = findings.required(Texts.name(row, NAME));
-    IdentityNumber number = identityNumber();
+    IdentityNumber number = cells.identityNumber(IDENTITY);
     return name == null || number == null ? null : new Personal(name, number);
-  }
-
-  private @Nullable IdentityNumber identityNumber() {
-    IdentityNumber.Reading reading =
-        row.kind(IDENTITY) == CellKind.NUMBER
-            ? IdentityNumber.readNumericCell()
-            : IdentityNumber.read(row.text(IDENTITY), context.businessDate());
-    return switch (reading) {
-      case Accepted(IdentityNumber number, boolean converted) -> {
-        if (converted) {
-          findings.flag("IDENTITY_NUMBER_CONVERTED");
-        }
-        yield number;
-      }
-      case Refused(IdentityNumber.Reason reason) -> {
-        String masked = Masked.identityNumber(row.text(IDENTITY));
-        findings.fault(
-            Fault.of(reason.name(), IDENTITY, reason.message(), reason.messageEn(), masked));
-        yield null;
-      }
-    };
-  }
-
-  private @Nullable Boolean wish() {
-    String text = cells.text(WISH);
-    return switch (text) {
-      case null -> null;
-      case "是" -> true;
-      case "否" -> false;
-      default -> {
-        findings.flag(Cells.UNKNOWN_VOCABULARY);
-        yield null;
-      }
-    };
   }
 
   private @Nullable Spell spell() {

@@ -20,7 +20,8 @@ enum WorkerColumn implements Column {
   START("开始日期"),
   END("结束日期"),
   WAGE("月工资"),
-  WISH("就业意愿");
+  WISH("就业意愿"),
+  SECTOR("行业");
 
   private final String header;
 
@@ -35,6 +36,6 @@ enum WorkerColumn implements Column {
 
   @Override
   public boolean required() {
-    return this != WISH;
+    return this != WISH && this != SECTOR;
   }
 }

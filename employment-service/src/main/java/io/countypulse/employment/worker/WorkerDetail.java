@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.countypulse.employment.vocabulary.Post;
+import io.countypulse.employment.vocabulary.Sector;
 import io.countypulse.employment.vocabulary.WorkArea;
 import io.countypulse.platform.units.UnitCode;
 import java.math.BigDecimal;
@@ -46,7 +47,8 @@ public record WorkerDetail(
       @Nullable String province,
       @Nullable Post post,
       @Nullable String employer,
-      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal monthlyWage) {
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal monthlyWage,
+      @Nullable Sector sector) {
 
     static WorkedSpell of(Spell spell, Workplace workplace) {
       return new WorkedSpell(
@@ -56,7 +58,8 @@ public record WorkerDetail(
           spell.province(),
           spell.post(),
           workplace.employer(),
-          workplace.monthlyWage());
+          workplace.monthlyWage(),
+          workplace.sector());
     }
   }
 

@@ -6,6 +6,7 @@ import io.countypulse.employment.intake.FormCells;
 import io.countypulse.employment.vocabulary.HouseholdCategory;
 import io.countypulse.employment.vocabulary.Labour;
 import io.countypulse.employment.vocabulary.Post;
+import io.countypulse.employment.vocabulary.Sector;
 import io.countypulse.employment.vocabulary.WorkArea;
 import io.countypulse.platform.intake.sheet.Fault;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -129,7 +130,8 @@ public record WorkerForm(
         .text(PROVINCE, spell.province())
         .text(EMPLOYER, spell.employer())
         .word(POST, Post.WORDS, spell.post())
-        .text(WAGE, spell.monthlyWage());
+        .text(WAGE, spell.monthlyWage())
+        .word(SECTOR, Sector.WORDS, spell.sector());
   }
 
   /** Nothing of the person. */

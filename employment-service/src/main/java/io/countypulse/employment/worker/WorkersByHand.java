@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class WorkersByHand {
 
   private static final List<WorkerColumn> OF_SPELL =
-      List.of(AREA, PROVINCE, EMPLOYER, POST, START, END, WAGE);
+      List.of(AREA, PROVINCE, EMPLOYER, POST, START, END, WAGE, SECTOR);
   private static final Map<Column, String> FIELDS =
       Map.ofEntries(
           Map.entry(COUNTY, "county"),
@@ -53,7 +53,8 @@ public class WorkersByHand {
           Map.entry(POST, "post"),
           Map.entry(START, "start"),
           Map.entry(END, "end"),
-          Map.entry(WAGE, "monthlyWage"));
+          Map.entry(WAGE, "monthlyWage"),
+          Map.entry(SECTOR, "sector"));
 
   private static final String COLUMNS =
       """
@@ -222,7 +223,8 @@ public class WorkersByHand {
         spell.province(),
         workplace.employer(),
         name(spell.post()),
-        wage == null ? null : wage.toPlainString());
+        wage == null ? null : wage.toPlainString(),
+        name(workplace.sector()));
   }
 
   private static @Nullable String name(@Nullable Enum<?> constant) {
