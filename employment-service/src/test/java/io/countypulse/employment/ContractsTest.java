@@ -32,7 +32,9 @@ class ContractsTest {
     Row atHome =
         person("P53010000001", "H53010000001", spell(1, "县内", "乙厂", "2023-02-10", "2023-12-20"))
             .with("务工省份", "云南")
-            .with("岗位类型", "帮扶车间");
+            .with("岗位类型", "帮扶车间")
+            .with("务工单位", "")
+            .with("月工资", "");
     Row away =
         person("P53010000001", "H53010000001", spell(1, "省外", "甲公司", "2024-03-01", ""))
             .with("务工省份", "浙江省");
@@ -69,7 +71,7 @@ class ContractsTest {
         "2024-06-10",
         "worker",
         "2024-06-10-two-jobs-at-once",
-        job(skilled, "公益性岗位", "县内", "", "2024-04-01", "2024-05-01"),
+        job(skilled, "公益性岗位", "县内", "", "2024-04-01", "2024-05-01").with("务工单位", ""),
         job(skilled, "普通", "省内县外", "云南省", "2024-04-01", "2024-12-31").with("务工单位", "丙厂"),
         job(skilled, "普通", "省外", "广东省", "2024-01-02", ""));
     tells(
@@ -81,6 +83,28 @@ class ContractsTest {
             .with("户类型", "困难户")
             .with("劳动能力", "某")
             .with("岗位类型", "某"));
+  }
+
+  @Test
+  void thoseInAssistedPostsMakeTheirsWithWorkplaceAndWage() {
+    Row helped = person("P53010000005", "H53010000005", worker(5));
+    department.imports(
+        "workers",
+        workers(
+            job(helped, "帮扶车间", "县内", "云南", "2023-02-10", "2023-12-20").with("月工资", "3500"),
+            job(helped, "公益性岗位", "县内", "云南", "2024-01-02", "")
+                .with("务工单位", "乡村 保洁员")
+                .with("月工资", "800")));
+    List<Event> events = department.events();
+    assertThat(events).hasSize(1);
+    assertThat(Contracts.violations("employment.worker.v1", events.getFirst().payload())).isEmpty();
+    assertThat(withoutInstant(events.getFirst().json()))
+        .isEqualTo(
+            withoutInstant(
+                JSON.readTree(
+                    Contracts.golden("employment.worker.v1")
+                        .get("2024-06-10-in-assisted-posts.json"))));
+    assertThat(events.getFirst().payload()).doesNotContain("张", "乙厂", "保洁员", "530190");
   }
 
   @Test
