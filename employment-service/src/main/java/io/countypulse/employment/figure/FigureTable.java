@@ -56,14 +56,15 @@ record FigureTable(LocalDate asOf, List<Figure> figures) {
     return Stream.of(Indicator.values()).map(indicator -> figure(asOf, place, indicator, tally));
   }
 
-  /** There are no targets below the county, and so no rates. */
+  /** There are no targets below the county, and so no completion. */
   private static Stream<Figure> below(LocalDate asOf, UnitCode county, Map<Place, Tally> tallies) {
     return tallies.entrySet().stream()
         .filter(counted -> counted.getKey().county().equals(county))
         .sorted(Map.Entry.comparingByKey(Place.WITHIN_COUNTY))
         .flatMap(
             counted ->
-                Stream.of(Indicator.WORKING, Indicator.OUT_OF_PROVINCE, Indicator.WORKED_THIS_YEAR)
+                Stream.of(Indicator.values())
+                    .filter(indicator -> !indicator.ofTarget())
                     .map(
                         indicator ->
                             figure(asOf, counted.getKey(), indicator, counted.getValue())));

@@ -22,4 +22,11 @@ public final class Asked {
     boolean wholeCity = scope instanceof CountyScope.City && county.equals(units.city().code());
     return wholeCity ? scope : scope.narrowedTo(county);
   }
+
+  /** The codes of the counties asked for, to be bound; none where it is the whole city. */
+  public static String[] codes(CountyScope asked) {
+    return asked instanceof CountyScope.Counties(var codes)
+        ? codes.stream().map(UnitCode::value).toArray(String[]::new)
+        : new String[0];
+  }
 }

@@ -270,7 +270,7 @@ class WorkerEntryTest {
     assertThat(answer.outcome()).isEqualTo("PREVIEW");
     assertThat(answer.body().path("needsReview").asBoolean()).isFalse();
     assertThat(answer.body().path("effects").valueStream().map(e -> e.path("text").asString()))
-        .containsExactly("东川区 务工人数 2 → 1", "东川区 完成率 66.67% → 33.33%");
+        .containsExactly("东川区 务工人数 2 → 1", "东川区 完成率 66.67% → 33.33%", "东川区 返乡回流 0 → 1");
     assertThat(working("2024-06-10")).isEqualTo(2);
     assertThat(department.events()).isEmpty();
     assertThat(clerk.version("workers/P1")).isOne();
