@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A person's name and identity number; its text form is masked. */
-record Personal(String name, IdentityNumber identityNumber) {
+public record Personal(String name, IdentityNumber identityNumber) {
 
   private static final PersonalColumn COLUMN = PersonalColumn.of("worker", "personal_encrypted");
   private static final char BETWEEN = '\n';
@@ -17,17 +17,18 @@ record Personal(String name, IdentityNumber identityNumber) {
   /** Half of a keyed hash: 128 bits tell persons apart, at half the index. */
   private static final int HASH_BYTES = 16;
 
-  byte[] encrypted(PersonalData data) {
+  /** As it is stored of a worker. */
+  public byte[] encrypted(PersonalData data) {
     return data.encrypt(COLUMN, plain());
   }
 
   /** Equal digests: neither name nor number has changed. */
-  byte[] digest(PersonalData data) {
+  public byte[] digest(PersonalData data) {
     return Arrays.copyOf(data.digest(plain()), HASH_BYTES);
   }
 
   /** By which the holder of a number is found. */
-  static byte[] hash(PersonalData data, IdentityNumber number) {
+  public static byte[] hash(PersonalData data, IdentityNumber number) {
     return Arrays.copyOf(data.lookupHash(number.value()), HASH_BYTES);
   }
 
@@ -43,14 +44,16 @@ record Personal(String name, IdentityNumber identityNumber) {
     return ByteBuffer.wrap(data.lookupHash(told)).getLong();
   }
 
-  static Personal decrypted(PersonalData data, byte[] encrypted) {
+  /** What is stored of a worker, in plain. */
+  public static Personal decrypted(PersonalData data, byte[] encrypted) {
     String plain = data.decrypt(COLUMN, encrypted);
     int between = plain.indexOf(BETWEEN);
     return new Personal(
         plain.substring(0, between), new IdentityNumber(plain.substring(between + 1)));
   }
 
-  String maskedName() {
+  /** The name with all but its first character masked. */
+  public String maskedName() {
     return Masked.name(name);
   }
 

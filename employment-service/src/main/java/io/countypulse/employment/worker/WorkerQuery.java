@@ -128,8 +128,7 @@ public final class WorkerQuery {
     return "select * from worker w"
         + where(Stream.of("w.residence is null", inScope))
         + " union all select * from worker w"
-        + where(
-            Stream.of("w.residence is not null", counted.county() + " = any (:counties::text[])"));
+        + where(Stream.of("w.residence is not null", counted.within()));
   }
 
   private String where(Stream<String> scoped) {
@@ -139,12 +138,18 @@ public final class WorkerQuery {
         .orElse("");
   }
 
-  private WorkerQuery and(String condition) {
+  /**
+   * Those for whom a further condition holds.
+   *
+   * @param condition SQL on worker {@code w}; values stand in it by name, see {@link #with}
+   */
+  public WorkerQuery and(String condition) {
     conditions.add(condition);
     return this;
   }
 
-  private WorkerQuery with(String name, Object value) {
+  /** Binds a value that a condition names. */
+  public WorkerQuery with(String name, Object value) {
     values.put(name, value);
     return this;
   }

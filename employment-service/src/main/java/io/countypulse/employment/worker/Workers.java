@@ -1,5 +1,8 @@
 package io.countypulse.employment.worker;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.countypulse.employment.vocabulary.HouseholdCategory;
 import io.countypulse.employment.vocabulary.Labour;
 import io.countypulse.employment.vocabulary.Post;
@@ -13,7 +16,9 @@ import io.countypulse.platform.units.Units;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +85,14 @@ public class Workers {
   public List<WorkerItem> members(CountyScope scope, LocalDate day, String household) {
     WorkerQuery query = WorkerQuery.of(day, scope, Counted.REGISTERED).household(household);
     return lines(query, MOST_MEMBERS).stream().map(Line::item).toList();
+  }
+
+  /** Some people by their codes, as lines of the query; in the running transaction. */
+  public Map<String, WorkerItem> named(WorkerQuery query, Collection<String> people) {
+    query.with("people", people.toArray(String[]::new)).and("w.person_id = any (:people::text[])");
+    return lines(query, people.size()).stream()
+        .map(Line::item)
+        .collect(toMap(WorkerItem::personId, identity()));
   }
 
   private static Cursor start(@Nullable String after) {
