@@ -30,15 +30,24 @@ final class WorkersImport {
         on w.person_id = p.person_id
         when matched and (
           p.moved
-          or (w.household_id, w.personal_digest, w.category, w.labour, w.wish_to_work, w.township, w.village,
-            w.spells::text, w.workplaces::text)
-            is distinct from (p.household_id, p.personal_digest, p.category, p.labour, p.wish_to_work, p.township,
-            p.village, p.spells, p.workplaces)
+          or (w.household_id, w.personal_digest, w.category, w.labour, w.township, w.village, w.spells::text,
+            w.workplaces::text)
+            is distinct from (p.household_id, p.personal_digest, p.category, p.labour, p.township, p.village, p.spells,
+            p.workplaces)
+          or (w.wish_to_work is distinct from p.wish_to_work
+            and not survey_outlives(w.person_id, p.wish_to_work, :asOf))
           or (:correct and (w.county, w.residence) is distinct from (p.home_county, p.home_residence)))
         then update set
           household_id = p.household_id, township = p.township, village = p.village, category = p.category,
-          labour = p.labour, wish_to_work = p.wish_to_work, personal_encrypted = p.personal_encrypted,
-          personal_digest = p.personal_digest, identity_hash = p.identity_hash, namesake = p.namesake, spells = p.spells::json,
+          labour = p.labour, (wish_to_work, wish_told_on) = (
+            select case when kept then w.wish_to_work else p.wish_to_work end,
+              case when kept or p.wish_to_work is null then w.wish_told_on else greatest(w.wish_told_on, :asOf) end
+            from (
+              select w.wish_to_work is distinct from p.wish_to_work
+                and survey_outlives(w.person_id, p.wish_to_work, :asOf) as kept) as wish),
+          personal_encrypted = p.personal_encrypted,
+          personal_digest = p.personal_digest, identity_hash = p.identity_hash, namesake = p.namesake,
+          spells = p.spells::json,
           workplaces = p.workplaces::json, employed = p.employed, out_of_province = p.out_of_province,
           (county, residence) = (
             select residence_current(lived), residence_stored(lived)
@@ -53,12 +62,13 @@ final class WorkersImport {
           version = w.version + 1, business_date = :asOf, recorded_at = now(), import_id = :import
         when not matched then insert (
           person_id, household_id, county, residence, township, village, category, labour, wish_to_work,
-          personal_encrypted, personal_digest, identity_hash, namesake, spells, workplaces, employed, out_of_province,
-          version, business_date, import_id)
+          wish_told_on, personal_encrypted, personal_digest, identity_hash, namesake, spells, workplaces, employed,
+          out_of_province, version, business_date, import_id)
         values (
           p.person_id, p.household_id, p.home_county, p.home_residence, p.township, p.village, p.category, p.labour,
-          p.wish_to_work, p.personal_encrypted, p.personal_digest, p.identity_hash, p.namesake, p.spells::json, p.workplaces::json,
-          p.employed, p.out_of_province, 1, :asOf, :import)
+          p.wish_to_work, case when p.wish_to_work is not null then :asOf::date end, p.personal_encrypted,
+          p.personal_digest, p.identity_hash, p.namesake, p.spells::json, p.workplaces::json, p.employed,
+          p.out_of_province, 1, :asOf, :import)
         returning w.county, w.person_id, p.rows, merge_action() = 'INSERT' as added, worker_event(w) as payload
       ),
       published as (

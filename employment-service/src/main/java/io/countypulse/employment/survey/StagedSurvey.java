@@ -1,0 +1,96 @@
+package io.countypulse.employment.survey;
+
+import io.countypulse.platform.intake.Applied.Change;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Answers that wait in {@code staged_survey}, from a file or a form: written down as sets, and the
+ * wish to work with them into the register where it is the later word (DOMAIN.md § 4).
+ */
+final class StagedSurvey {
+
+  private static final String SURVEYS =
+      """
+      with told as (
+        select s.*, w.county
+        from staged_survey s
+        join worker w on w.person_id = s.person_id
+        order by s.person_id, s.surveyed_on
+      ),
+      changed as (
+        merge into survey as v
+        using told on v.person_id = told.person_id and v.surveyed_on = told.surveyed_on
+        when matched and (
+          (v.skills, v.wish_to_train, v.training_trade, v.wish_to_work, v.education)
+            is distinct from (told.skills, told.wish_to_train, told.training_trade, told.wish_to_work, told.education))
+        then update set
+          skills = told.skills, wish_to_train = told.wish_to_train, training_trade = told.training_trade,
+          wish_to_work = told.wish_to_work, education = told.education, version = v.version + 1,
+          import_id = :import, recorded_by = :by, recorded_at = now()
+        when not matched then insert (
+          person_id, surveyed_on, skills, wish_to_train, training_trade, wish_to_work, education, import_id,
+          recorded_by)
+        values (
+          told.person_id, told.surveyed_on, told.skills, told.wish_to_train, told.training_trade, told.wish_to_work,
+          told.education, :import, :by)
+        returning told.county, merge_action() = 'INSERT' as added
+      )
+      select county, count(*) filter (where added) as added, count(*) filter (where not added) as changed
+      from changed
+      group by county
+      """;
+
+  /** The last survey that tells a wish speaks, unless the workers file told one later. */
+  private static final String WISHES =
+      """
+      with told as (
+        select distinct on (person_id) person_id, surveyed_on, wish_to_work
+        from survey
+        where person_id in (select person_id from staged_survey) and wish_to_work is not null
+        order by person_id, surveyed_on desc
+      ),
+      changed as (
+        update worker w
+        set wish_to_work = told.wish_to_work, wish_told_on = told.surveyed_on,
+          version = w.version + 1, business_date = told.surveyed_on, recorded_at = now(),
+          import_id = :import
+        from told
+        where w.person_id = told.person_id and w.wish_to_work is distinct from told.wish_to_work
+          and coalesce(told.surveyed_on >= w.wish_told_on, true)
+        returning w.person_id, worker_event(w) as payload
+      )
+      insert into outbox (topic, key, type, payload, traceparent)
+      select 'employment.worker.v1', person_id, 'io.countypulse.employment.worker.v1', payload, :traceparent
+      from changed
+      order by person_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final UUID importId;
+  private final String by;
+  private final @Nullable String traceparent;
+
+  /**
+   * Takes what is staged.
+   *
+   * @param importId the file's import, or the amendment by a form
+   * @param by user who handed it in
+   */
+  StagedSurvey(JdbcClient jdbc, UUID importId, String by, @Nullable String traceparent) {
+    this.jdbc = jdbc;
+    this.importId = importId;
+    this.by = by;
+    this.traceparent = traceparent;
+  }
+
+  /** Writes down all that is staged, whose people are known. */
+  List<Change> record() {
+    List<Change> changes =
+        jdbc.sql(SURVEYS).param("import", importId).param("by", by).query(Change.class).list();
+    jdbc.sql(WISHES).param("import", importId).param("traceparent", traceparent).update();
+    return changes;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.survey;
+
+import org.jspecify.annotations.NullMarked;
