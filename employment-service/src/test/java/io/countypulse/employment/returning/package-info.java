@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.returning;
+
+import org.jspecify.annotations.NullMarked;

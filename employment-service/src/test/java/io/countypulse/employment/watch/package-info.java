@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.watch;
+
+import org.jspecify.annotations.NullMarked;
