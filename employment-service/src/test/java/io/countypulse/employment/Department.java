@@ -73,7 +73,8 @@ public final class Department {
         .sql(
             """
             truncate household, worker, target, outbox, import_job, import_reject, household_past, worker_past,
-              target_past, merged_worker, amendment, review, idempotency_key cascade
+              target_past, merged_worker, amendment, review, idempotency_key, survey, return_contact, watch_visit,
+              training_session, trainee, business, workplace, workplace_person, cooperation_target cascade
             """)
         .update();
     return this;
@@ -194,6 +195,11 @@ public final class Department {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build());
+  }
+
+  /** A write with a key of its own. */
+  public HttpResponse<String> write(String method, String path, String body, String token) {
+    return write(method, path, body, null, token);
   }
 
   /** A write with a key of its own; version null for one that needs none. */
