@@ -39,3 +39,10 @@ export function spokenInstant(millis: number, locale: string, precision: 'second
     hourCycle: 'h23',
   }).format(millis)
 }
+
+/** How much of the date's year has passed when the day is over, per cent. */
+export function shareOfYear(date: BusinessDate): number {
+  const year = date.slice(0, 4)
+  const passed = daysBetween(`${year}-01-01`, date) + 1
+  return (passed / (daysBetween(`${year}-01-01`, `${year}-12-31`) + 1)) * 100
+}

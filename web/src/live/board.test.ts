@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { boardOf, outOfProvinceShare, sortedRows, type Row, type Unit } from './board'
-import { cellKey, type CellState, type Figure, type IndicatorName } from './figures'
+import { boardOf as arrange, isReported, partOf, sortedRows as sorted, type Board, type Row, type Sorting, type Unit } from './board'
+import { cellKey, type CellState, type Figure, type Indicator } from './figures'
+import { programmes } from './programmes'
 
 const units: readonly Unit[] = [
   { code: '530100', name: '昆明市', fullName: '昆明市', kind: 'city', parent: null },
@@ -9,7 +10,12 @@ const units: readonly Unit[] = [
   { code: 'Z530102', name: '阳宗海', fullName: '阳宗海风景名胜区', kind: 'zone', parent: '530100' },
 ]
 
-function figure(county: string, name: IndicatorName, value: number | string | null, state: CellState = 'VALUE'): Figure {
+type Name = 'working' | 'out_of_province' | 'completion_rate'
+const programme = programmes.employment
+const boardOf = (cells: ReadonlyMap<string, Figure>, of: readonly Unit[], city: string): Board => arrange(programme, cells, of, city)
+const sortedRows = (rows: readonly Row[], sorting: Sorting): readonly Row[] => sorted(rows, programme.columns, sorting)
+
+function figure(county: string, name: Name, value: number | string | null, state: CellState = 'VALUE'): Figure {
   return { county, name: county, indicator: `employment.${name}`, period: null, state, value, changeOnMonth: null, rank: null, share: null }
 }
 
@@ -40,6 +46,16 @@ describe('the board', () => {
   })
 })
 
+describe('another programme', () => {
+  it('has cells of its own, and says when nothing was reported', () => {
+    const figures = cells(figure('530113', 'working', 2), { ...figure('530113', 'working', null, 'NOT_REPORTED'), indicator: 'credit.issued' })
+    expect(isReported(boardOf(figures, units, '530100'))).toBe(true)
+    const credit = arrange(programmes.credit, figures, units, '530100')
+    expect(names(credit.rows)).toEqual(['东川区'])
+    expect(isReported(credit)).toBe(false)
+  })
+})
+
 describe('sorting', () => {
   const board = boardOf(
     cells(
@@ -52,26 +68,29 @@ describe('sorting', () => {
   )
 
   it('puts cells without a value last in both directions', () => {
-    expect(names(sortedRows(board.rows, { column: 'completion_rate', descending: true }))).toEqual(['盘龙区', '东川区', '阳宗海'])
-    expect(names(sortedRows(board.rows, { column: 'completion_rate', descending: false }))).toEqual(['东川区', '盘龙区', '阳宗海'])
+    expect(names(sortedRows(board.rows, { column: 'employment.completion_rate', descending: true }))).toEqual(['盘龙区', '东川区', '阳宗海'])
+    expect(names(sortedRows(board.rows, { column: 'employment.completion_rate', descending: false }))).toEqual(['东川区', '盘龙区', '阳宗海'])
   })
 })
 
 describe('the share out of province', () => {
-  const row = (away: number, working: number): Row => ({
+  const away: Indicator = 'employment.out_of_province'
+  const working: Indicator = 'employment.working'
+  const share = (amount: number, whole: number): string | null => partOf(row(amount, whole), away, working)
+  const row = (amount: number, whole: number): Row => ({
     code: 'x',
     name: 'x',
     kind: 'county',
-    cells: { out_of_province: figure('x', 'out_of_province', away), working: figure('x', 'working', working) },
+    cells: { [away]: figure('x', 'out_of_province', amount), [working]: figure('x', 'working', whole) },
   })
 
   it('rounds half up to two decimals', () => {
-    expect(outOfProvinceShare(row(12_591, 158_167))).toBe('7.96')
-    expect(outOfProvinceShare(row(1, 800))).toBe('0.13')
-    expect(outOfProvinceShare(row(5, 5))).toBe('100.00')
+    expect(share(12_591, 158_167)).toBe('7.96')
+    expect(share(1, 800)).toBe('0.13')
+    expect(share(5, 5)).toBe('100.00')
   })
 
   it('is nothing where nobody is in work', () => {
-    expect(outOfProvinceShare(row(0, 0))).toBeNull()
+    expect(share(0, 0)).toBeNull()
   })
 })

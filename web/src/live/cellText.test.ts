@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { cellText, changeText, stateMarks } from './cellText'
+import { shareOfYear } from '../calendar/dates'
+import { cellText, changeText, exactYuan, inTenThousands, stateMarks } from './cellText'
 import type { CellState, Figure } from './figures'
 import { retryDelay } from './retry'
-import { completionClass } from './scale'
+import { completionClasses, overdueClasses, paceClasses, rateClass } from './scale'
 
 function figure(indicator: string, value: number | string | null, state: CellState = 'VALUE', changeOnMonth: number | string | null = null): Figure {
   return { county: '530103', name: '盘龙区', indicator: `employment.${indicator}`, period: null, state, value, changeOnMonth, rank: null, share: null }
@@ -43,18 +44,49 @@ describe('a change on the month', () => {
   })
 })
 
+describe('money', () => {
+  const money = (value: string, changeOnMonth: string | null = null): Figure => ({ ...figure('x', value, 'VALUE', changeOnMonth), indicator: 'credit.overdue' })
+
+  it('is shown in 万元, rounded half up, with every fen at hand', () => {
+    expect(cellText(money('168253900.00'), 'zh')).toBe('16,825.39')
+    expect(inTenThousands('12350.00')).toBe('1.24')
+    expect(inTenThousands('12349.99')).toBe('1.23')
+    expect(inTenThousands('0.00')).toBe('0.00')
+    expect(exactYuan('12345678.9')).toBe('12,345,678.90')
+  })
+
+  it('changes in 万元 too, and by a sign only when the change can be seen', () => {
+    expect(changeText(money('1.00', '-25000.00'))).toEqual({ direction: 'down', text: '−2.50' })
+    expect(inTenThousands('-49.99')).toBe('0.00')
+  })
+})
+
 describe('the colour scale', () => {
+  const completion = (state: string | undefined, value: number | null): string => rateClass(completionClasses, state, value)
+
   it('turns from orange to blue exactly at 100 per cent', () => {
-    expect(completionClass('VALUE', 99.99)).toBe('rate-near-below')
-    expect(completionClass('VALUE', 100)).toBe('rate-met')
-    expect(completionClass('VALUE', 106.2)).toBe('rate-far-above')
-    expect(completionClass('VALUE', 0)).toBe('rate-far-below')
+    expect(completion('VALUE', 99.99)).toBe('rate-near-below')
+    expect(completion('VALUE', 100)).toBe('rate-met')
+    expect(completion('VALUE', 106.2)).toBe('rate-far-above')
+    expect(completion('VALUE', 0)).toBe('rate-far-below')
   })
 
   it('never colours a cell without a value', () => {
-    expect(completionClass('NO_TARGET', null)).toBe('rate-no-target')
-    expect(completionClass('NOT_APPLICABLE', null)).toBe('rate-not-applicable')
-    expect(completionClass(undefined, null)).toBe('rate-not-reported')
+    expect(completion('NO_TARGET', null)).toBe('rate-no-target')
+    expect(completion('NOT_APPLICABLE', null)).toBe('rate-not-applicable')
+    expect(completion(undefined, null)).toBe('rate-not-reported')
+  })
+
+  it('warns of arrears above 1 per cent, and calls them severe above 2', () => {
+    const names = [0, 1, 1.01, 2, 2.01].map((rate) => rateClass(overdueClasses, 'VALUE', rate))
+    expect(names).toEqual(['rate-far-above', 'rate-met', 'rate-below', 'rate-below', 'rate-far-below'])
+  })
+
+  it('measures a growing target by the calendar', () => {
+    const elapsed = shareOfYear('2024-06-10')
+    expect(elapsed.toFixed(2)).toBe('44.26')
+    const names = [34, 40, 44.3, 100].map((rate) => rateClass(paceClasses(elapsed), 'VALUE', rate))
+    expect(names).toEqual(['rate-far-below', 'rate-near-below', 'rate-above', 'rate-far-above'])
   })
 })
 

@@ -1,12 +1,37 @@
 /** Whether a cell holds a value, and if not, why (DOMAIN.md § 7). Zero is a value. */
 export type CellState = 'VALUE' | 'NOT_APPLICABLE' | 'NOT_REPORTED' | 'NO_TARGET'
 
-/** The indicators of employment, in the order in which the screen shows them. */
-export const indicators = ['working', 'target', 'out_of_province', 'worked_this_year', 'completion_rate'] as const
-export type IndicatorName = (typeof indicators)[number]
-export type Indicator = `employment.${IndicatorName}`
+/** What a figure counts; counts are JSON numbers, money (yuan) and per cent are strings with two decimals ("106.20"). */
+export type Quantity = 'persons' | 'households' | 'yuan' | 'percent'
 
-/** A count is a JSON number, a rate a string with two decimals ("106.20"). */
+/** The indicators this app knows, each with what it counts. */
+export const quantities = {
+  'employment.target': 'persons',
+  'employment.working': 'persons',
+  'employment.out_of_province': 'persons',
+  'employment.worked_this_year': 'persons',
+  'employment.completion_rate': 'percent',
+  'employment.months_vs_last_year': 'percent',
+  'employment.returned': 'persons',
+  'employment.re_employed': 'persons',
+  'credit.target': 'yuan',
+  'credit.issued': 'yuan',
+  'credit.issued_households': 'households',
+  'credit.completion_rate': 'percent',
+  'credit.outstanding': 'yuan',
+  'credit.overdue': 'yuan',
+  'credit.overdue_households': 'households',
+  'credit.overdue_rate': 'percent',
+} as const satisfies Record<string, Quantity>
+
+export type Indicator = keyof typeof quantities
+
+/** What an indicator counts; one that is not known here is taken for a plain count. */
+export function quantityOf(indicator: string): Quantity {
+  return (quantities as Record<string, Quantity>)[indicator] ?? 'persons'
+}
+
+/** A count is a JSON number, money and a rate are strings with two decimals. */
 export type Amount = number | string
 
 /** One cell as reporting-service sends it. */
@@ -22,24 +47,28 @@ export interface Figure {
   readonly share: Amount | null
 }
 
-/** A consistent picture of all cells asked for; both the snapshot and an event of the stream have this shape. */
-export interface Frame {
-  readonly asOf: string
+/** How far one department has been heard; `stale` is the server's own word. */
+export interface DepartmentWord {
+  readonly department: string
+  readonly recordedThrough: string | null
+  readonly stale: boolean
+}
+
+/** Sent when no figure moved and only freshness did. */
+export interface Watermark {
   readonly frame: number
   /** Everything committed before this instant is in the frame. */
   readonly recordedThrough: string | null
   readonly newestRecord?: string | null
   /** The server's own word: do not take this as live (it is starting, rebuilding, or hears nothing from a source). */
   readonly stale?: boolean
-  readonly figures: readonly Figure[]
+  readonly departments?: readonly DepartmentWord[]
 }
 
-/** Sent when no figure moved and only freshness did. */
-export interface Watermark {
-  readonly frame: number
-  readonly recordedThrough: string | null
-  readonly newestRecord?: string | null
-  readonly stale?: boolean
+/** A consistent picture of all cells asked for; both the snapshot and an event of the stream have this shape. */
+export interface Frame extends Watermark {
+  readonly asOf: string
+  readonly figures: readonly Figure[]
 }
 
 /** 待认定: records whose county is not known yet; part of the total. */

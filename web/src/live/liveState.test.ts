@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { problemOf } from '../api/problem'
 import { cellKey, type Figure, type Frame } from './figures'
-import { initialState, lateAfterMillis, reduce, staleAfterMillis, type LiveMessage, type LiveState } from './liveState'
+import { ageOf, initialState, lateAfterMillis, reduce, staleAfterMillis, type LiveMessage, type LiveState } from './liveState'
 
 const city = '530100'
 const dongchuan = '530113'
@@ -180,5 +180,25 @@ describe('connection', () => {
     const problem = problemOf(403, { code: 'COUNTY_NOT_YOURS', title: '不是您负责的县区' })
     const state = after({ type: 'refused', problem, at: noon })
     expect(state.connection).toEqual({ kind: 'refused', problem })
+  })
+})
+
+describe('departments', () => {
+  const at = (seconds: number): string => new Date(noon - seconds * 1000).toISOString()
+  const departments = [
+    { department: 'employment', recordedThrough: at(1), stale: false },
+    { department: 'credit', recordedThrough: at(60), stale: true },
+  ]
+  const state = after(snapshot(frameOf(7, { [city]: 1 }, { departments })))
+
+  it('fall silent one by one', () => {
+    expect(ageOf(state, 'employment', noon).freshness).toBe('fresh')
+    expect(ageOf(state, 'credit', noon)).toMatchObject({ freshness: 'stale', ageMillis: 60_000 })
+  })
+
+  it('are unknown when never heard of, and one when the server does not tell', () => {
+    expect(ageOf(state, 'subsidy', noon).freshness).toBe('unknown')
+    const untold = after(snapshot(frameOf(7, { [city]: 1 })))
+    expect(ageOf(untold, 'credit', noon).freshness).toBe(untold.freshness)
   })
 })

@@ -1,5 +1,5 @@
 import type { Problem } from '../api/problem'
-import { cellKey, type Amount, type Figure, type Frame, type Watermark } from './figures'
+import { cellKey, type Amount, type DepartmentWord, type Figure, type Frame, type Watermark } from './figures'
 
 /** What the screen asks for. `county` null is everything the reader may see. */
 export interface Question {
@@ -47,8 +47,23 @@ export interface LiveState {
   readonly missedFrame: boolean
   /** What the server last said of itself. */
   readonly declaredStale: boolean
+  /** What it last said of each department; empty from a server that does not tell. */
+  readonly departments: readonly DepartmentWord[]
   readonly freshness: Freshness
   readonly ageMillis: number | null
+}
+
+/** How old data are and whether to believe they are live. */
+export type Age = Pick<LiveState, 'recordedThrough' | 'freshness' | 'ageMillis'>
+
+/**
+ * The age of one department's figures at an instant: departments fall silent one by one. The age of everything where the
+ * server does not tell departments apart; unknown where this one was never heard of.
+ */
+export function ageOf(state: LiveState, department: string, at: number): Age {
+  if (state.departments.length === 0) return state
+  const word = state.departments.find((one) => one.department === department)
+  return ageAt(instant(word?.recordedThrough ?? null), word?.stale === true, at)
 }
 
 export function initialState(question: Question): LiveState {
@@ -61,6 +76,7 @@ export function initialState(question: Question): LiveState {
     changes: new Map(),
     missedFrame: false,
     declaredStale: false,
+    departments: [],
     freshness: 'unknown',
     ageMillis: null,
   }
@@ -131,6 +147,7 @@ function withFrame(state: LiveState, frame: Frame): LiveState {
     frame: frame.frame,
     recordedThrough: instant(frame.recordedThrough),
     declaredStale: frame.stale === true,
+    departments: frame.departments ?? [],
     missedFrame: false,
   }
 }
@@ -140,14 +157,18 @@ function withWatermark(state: LiveState, watermark: Watermark): LiveState {
   if (watermark.frame > state.frame) return { ...state, missedFrame: true }
   const through = instant(watermark.recordedThrough)
   const older = through === null || (state.recordedThrough !== null && through < state.recordedThrough)
-  return older ? state : { ...state, recordedThrough: through, declaredStale: watermark.stale === true }
+  return older ? state : { ...state, recordedThrough: through, declaredStale: watermark.stale === true, departments: watermark.departments ?? [] }
 }
 
 function aged(state: LiveState, at: number): LiveState {
-  if (state.recordedThrough === null) return { ...state, freshness: state.declaredStale ? 'stale' : 'unknown' }
-  const ageMillis = Math.max(0, at - state.recordedThrough)
-  const freshness = state.declaredStale || ageMillis >= staleAfterMillis ? 'stale' : ageMillis >= lateAfterMillis ? 'late' : 'fresh'
-  return { ...state, ageMillis, freshness }
+  return { ...state, ...ageAt(state.recordedThrough, state.declaredStale, at) }
+}
+
+function ageAt(recordedThrough: number | null, declaredStale: boolean, at: number): Age {
+  if (recordedThrough === null) return { recordedThrough, ageMillis: null, freshness: declaredStale ? 'stale' : 'unknown' }
+  const ageMillis = Math.max(0, at - recordedThrough)
+  const freshness = declaredStale || ageMillis >= staleAfterMillis ? 'stale' : ageMillis >= lateAfterMillis ? 'late' : 'fresh'
+  return { recordedThrough, ageMillis, freshness }
 }
 
 function instant(text: string | null): number | null {

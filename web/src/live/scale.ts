@@ -1,21 +1,52 @@
+/** One class of a rate: its colour's name and the word for it in the legend (a message's path, or plain text). */
+export interface RateClass {
+  readonly name: string
+  readonly holds: (value: number) => boolean
+  readonly label: string
+}
+
 /**
  * Completion in six classes around 100 %: orange falls short, blue has met the target. The two hues stay apart for
  * every common kind of colour blindness, and lightness alone tells the distance from 100 %.
  */
-export const completionClasses = [
-  { below: 80, label: '< 80%', name: 'rate-far-below' },
-  { below: 90, label: '80–90%', name: 'rate-below' },
-  { below: 100, label: '90–100%', name: 'rate-near-below' },
-  { below: 102, label: '100–102%', name: 'rate-met' },
-  { below: 105, label: '102–105%', name: 'rate-above' },
-  { below: Number.POSITIVE_INFINITY, label: '≥ 105%', name: 'rate-far-above' },
-] as const
+export const completionClasses: readonly RateClass[] = [
+  { name: 'rate-far-below', holds: (value) => value < 80, label: '< 80%' },
+  { name: 'rate-below', holds: (value) => value < 90, label: '80–90%' },
+  { name: 'rate-near-below', holds: (value) => value < 100, label: '90–100%' },
+  { name: 'rate-met', holds: (value) => value < 102, label: '100–102%' },
+  { name: 'rate-above', holds: (value) => value < 105, label: '102–105%' },
+  { name: 'rate-far-above', holds: () => true, label: '≥ 105%' },
+]
 
-export type CompletionClass = (typeof completionClasses)[number]['name'] | 'rate-no-target' | 'rate-not-applicable' | 'rate-not-reported'
+/** The province's warning line of the overdue rate, per cent, and what it calls severe (DOMAIN.md § 5). */
+export const overdueLine = 1
+export const severeLine = 2
 
-export function completionClass(state: string | undefined, value: number | null): CompletionClass {
+export const overdueClasses: readonly RateClass[] = [
+  { name: 'rate-far-above', holds: (value) => value === 0, label: 'live.overdue.none' },
+  { name: 'rate-met', holds: (value) => value <= overdueLine, label: 'live.overdue.within' },
+  { name: 'rate-below', holds: (value) => value <= severeLine, label: 'live.overdue.above' },
+  { name: 'rate-far-below', holds: () => true, label: 'live.overdue.severe' },
+]
+
+/** How far a target that grows over the year may lag behind the calendar before it is a warning, in points (DOMAIN.md § 8). */
+export const tolerance = 10
+
+/** Completion of a year's target against the part of the year that has passed, both in per cent. */
+export function paceClasses(elapsed: number): readonly RateClass[] {
+  const least = Math.max(0, elapsed - tolerance)
+  return [
+    { name: 'rate-far-below', holds: (value) => value < least, label: 'live.pace.behind' },
+    { name: 'rate-near-below', holds: (value) => value < elapsed, label: 'live.pace.near' },
+    { name: 'rate-above', holds: (value) => value < 100, label: 'live.pace.ahead' },
+    { name: 'rate-far-above', holds: () => true, label: 'live.pace.done' },
+  ]
+}
+
+/** The class of a cell's rate; one for each reason why there is none. */
+export function rateClass(classes: readonly RateClass[], state: string | undefined, value: number | null): string {
   if (state === 'NO_TARGET') return 'rate-no-target'
   if (state === 'NOT_APPLICABLE') return 'rate-not-applicable'
   if (state !== 'VALUE' || value === null) return 'rate-not-reported'
-  return completionClasses.find((entry) => value < entry.below)?.name ?? 'rate-far-above'
+  return classes.find(({ holds }) => holds(value))?.name ?? 'rate-not-reported'
 }

@@ -1,6 +1,7 @@
 import { get, urlOf } from '../api/http'
 import { plusMonths, type BusinessDate } from '../calendar/dates'
 import type { Amount, CellState, Indicator } from './figures'
+import type { Programme } from './programmes'
 
 export interface TrendPoint {
   readonly asOf: BusinessDate
@@ -13,9 +14,9 @@ interface TrendAnswer {
   readonly series: readonly { readonly county: string; readonly name: string; readonly points: readonly TrendPoint[] }[]
 }
 
-/** One county's indicator on this day of each of the last twelve months and today, oldest first. */
-export async function fetchTrend(indicator: Indicator, county: string, asOf: BusinessDate, signal: AbortSignal): Promise<readonly TrendPoint[]> {
-  const query = { indicator, county, from: plusMonths(asOf, -12), to: asOf, step: 'month' }
+/** One county's indicator on a day of each of the last months or weeks and today, oldest first. */
+export async function fetchTrend(indicator: Indicator, county: string, asOf: BusinessDate, { months, step }: Programme['trend'], signal: AbortSignal): Promise<readonly TrendPoint[]> {
+  const query = { indicator, county, from: plusMonths(asOf, -months), to: asOf, step }
   const answer = await get<TrendAnswer>(urlOf('/api/reporting/figures/trend', query), {}, signal)
   return answer.series.find((series) => series.county === county)?.points ?? []
 }

@@ -12,9 +12,11 @@ export type Role =
   | 'AUDITOR'
   | 'OPERATOR'
 
-export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets'
+export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks'
 
 const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
+const credit: readonly Role[] = ['CREDIT_CLERK', 'CREDIT_LEAD']
+const watching: readonly Role[] = ['LEADER', 'AUDITOR']
 
 /** Which roles may do what. The services decide; this only spares the reader doors that would not open. */
 const allowed: Record<Ability, (role: Role) => boolean> = {
@@ -23,6 +25,12 @@ const allowed: Record<Ability, (role: Role) => boolean> = {
   revealIdentity: (role) => employment.includes(role),
   importRecords: (role) => employment.includes(role),
   importTargets: (role) => role === 'EMPLOYMENT_LEAD',
+  workInCredit: (role) => credit.includes(role),
+  seeLoans: (role) => credit.includes(role) || watching.includes(role) || role === 'BANK',
+  seeArrears: (role) => credit.includes(role) || watching.includes(role),
+  seeFeeds: (role) => credit.includes(role) || watching.includes(role) || role === 'BANK',
+  sendFeeds: (role) => role === 'CREDIT_LEAD' || role === 'BANK',
+  registerBanks: (role) => role === 'CREDIT_LEAD',
 }
 
 export function mayDo(roles: readonly Role[], ability: Ability): boolean {

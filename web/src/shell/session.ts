@@ -35,6 +35,11 @@ export function may(ability: Ability): boolean {
   return session.value.kind === 'signedIn' && mayDo(session.value.user.roles, ability)
 }
 
+/** Whether the records behind an indicator may be opened: those of the own department, of every one by leaders and auditors. */
+export function maySeeRecords(indicator: string): boolean {
+  return may(indicator.startsWith('credit.') ? 'seeArrears' : 'seeWorkers')
+}
+
 const returnPath = 'pulse.return-to'
 
 /** Leaves for the login page and remembers where the reader was. */
