@@ -23,7 +23,7 @@ final class PlainCopy {
       create table plain_worker (
         county text, township text, village text, household text, person text primary key, name text,
         identity text unique, category text, labour text, area text, province text, employer text,
-        post text, start_date date, end_date date, wage numeric);
+        post text, start_date date, end_date date, wage numeric, wish text);
       create index on plain_worker (county, person);
       """;
 
