@@ -70,12 +70,12 @@ public final class Bench {
                   0.35));
         }
         if (wants("drain")) {
-          PlainProducer producer = new PlainProducer(RealParts.bootstrapServers());
+          PlainProducer producer = PlainProducer.create(RealParts.bootstrapServers());
           add(
               Comparison.shareOfSpeed(
                   "发件箱 outbox drain, " + RECORDS + " events",
                   "kafka-producer-perf-test, acks=all",
-                  () -> producer.seconds("employment.worker.v1", RECORDS, EVENT_BYTES),
+                  () -> producer.seconds(RECORDS, EVENT_BYTES),
                   new OutboxDrain(employment, RECORDS, EVENT_BYTES),
                   0.4));
         }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import org.awaitility.Awaitility;
 
 /**
  * The employment service as it is shipped, a process of its own on the bench's database and broker.
@@ -96,18 +97,20 @@ final class EmploymentProcess implements AutoCloseable {
     }
   }
 
-  /** Returns once the relay has published everything. */
+  /** Returns once the relay has published everything; looks often, but leaves it the machine. */
   void awaitEmptyOutbox() throws SQLException {
     try (Connection connection = owner();
-        var statement = connection.createStatement()) {
-      while (true) {
-        try (var answer = statement.executeQuery("select exists (select from outbox)")) {
-          answer.next();
-          if (!answer.getBoolean(1)) {
-            return;
-          }
-        }
-      }
+        var oldest = connection.prepareStatement("select id from outbox order by id limit 1")) {
+      Awaitility.await("the relay has published everything")
+          .atMost(Duration.ofMinutes(10))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(10))
+          .until(
+              () -> {
+                try (var row = oldest.executeQuery()) {
+                  return !row.next();
+                }
+              });
     }
   }
 

@@ -3,23 +3,40 @@ package io.countypulse.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
-/** Kafka's own {@code kafka-producer-perf-test} with acks=all, as a process of its own. */
+/**
+ * Kafka's own {@code kafka-producer-perf-test} with acks=all, as a process of its own. It sends no
+ * keys, so its topic is like ours but for compaction.
+ */
 final class PlainProducer {
+  private static final String TOPIC = "bench.plain";
+  private static final int MOST_OUTPUT = 2_000;
   private static final Pattern SUMMARY =
       Pattern.compile("^(\\d+) records sent, ([0-9.]+) records/sec", Pattern.MULTILINE);
 
   private final String bootstrapServers;
 
-  PlainProducer(String bootstrapServers) {
+  private PlainProducer(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
   }
 
+  static PlainProducer create(String bootstrapServers)
+      throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      NewTopic topic = new NewTopic(TOPIC, WorkerEvents.PARTITIONS, (short) 1);
+      admin.createTopics(List.of(topic)).all().get();
+    }
+    return new PlainProducer(bootstrapServers);
+  }
+
   /** Seconds to send the records, as the tool itself reports. */
-  double seconds(String topic, long records, int recordBytes)
-      throws IOException, InterruptedException {
+  double seconds(long records, int recordBytes) throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(
                 List.of(
@@ -29,7 +46,7 @@ final class PlainProducer {
                     System.getProperty("java.class.path"),
                     "org.apache.kafka.tools.ProducerPerformance",
                     "--topic",
-                    topic,
+                    TOPIC,
                     "--num-records",
                     Long.toString(records),
                     "--record-size",
@@ -51,7 +68,8 @@ final class PlainProducer {
       }
     }
     if (perSecond == 0) {
-      throw new IllegalStateException("no result in: " + output);
+      throw new IllegalStateException(
+          "no result in: " + output.substring(0, Math.min(output.length(), MOST_OUTPUT)));
     }
     return records / perSecond;
   }
