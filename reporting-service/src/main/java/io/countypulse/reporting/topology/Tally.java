@@ -50,6 +50,7 @@ final class Tally {
     if (key == null) {
       throw new UnreadableEvent(UnreadableEvent.Reason.NO_KEY, null);
     }
+    pace.heard();
     if (Heartbeat.isKey(key)) {
       watermark.advance(Source.heartbeat(record.headers(), record.value()));
     } else {
@@ -103,7 +104,7 @@ final class Tally {
     }
     boolean fresher = !Objects.equals(watermark.through(), emittedThrough);
     boolean changed = complete || sums.touched() > 0;
-    if ((changed || fresher) && pace.due(nowMillis, sums.touched())) {
+    if ((changed || fresher) && pace.due(nowMillis)) {
       emit(nowMillis);
     }
   }

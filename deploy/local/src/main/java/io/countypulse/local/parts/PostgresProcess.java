@@ -110,7 +110,8 @@ public final class PostgresProcess implements Running {
         "-c", "unix_socket_directories=",
         "-c", "fsync=on",
         "-c", "synchronous_commit=on",
-        "-c", "max_connections=200");
+        "-c", "max_connections=200",
+        "-c", "work_mem=32MB");
   }
 
   private static boolean answers(String url) throws SQLException {
