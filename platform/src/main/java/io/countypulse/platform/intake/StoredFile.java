@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class StoredFile implements FileBytes {
 
-  static final int CHUNK = 1 << 20;
+  /** Small enough that a cipher not yet compiled does not hold up the first file. */
+  static final int CHUNK = 1 << 18;
 
   /** Runs a query that may see every file. */
   interface Reading {

@@ -48,11 +48,16 @@ public record ServiceJar(Service service, Path directory) {
     return run(options, settings);
   }
 
-  /** The command line of a run that only starts, records what starting needs, and ends. */
+  /**
+   * The command line of a run that only starts, records what starting needs, and ends; it leaves
+   * the machine to those who use the city.
+   */
   List<String> trainingCommand(List<String> jvmOptions, Path settings) {
     List<String> options = new ArrayList<>(jvmOptions);
     options.add("-Dspring.context.exit=onRefresh");
-    return run(options, settings);
+    List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+    command.addAll(run(options, settings));
+    return command;
   }
 
   private List<String> run(List<String> options, Path settings) {
