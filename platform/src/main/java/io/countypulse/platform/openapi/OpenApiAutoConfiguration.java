@@ -44,7 +44,7 @@ public final class OpenApiAutoConfiguration {
   }
 
   @Bean
-  GlobalOpenApiCustomizer apiAsAWhole(@Value("${spring.application.name}") String service) {
+  GlobalOpenApiCustomizer apiAsAWhole(@Value("${spring.application.name:service}") String service) {
     return document -> {
       document.setInfo(
           new Info()
