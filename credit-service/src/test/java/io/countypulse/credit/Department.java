@@ -1,6 +1,7 @@
 package io.countypulse.credit;
 
 import io.countypulse.local.parts.Databases.Database;
+import io.countypulse.testing.Eventually;
 import io.countypulse.testing.RealParts;
 import io.countypulse.testing.TestTokens;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,30 @@ public final class Department {
                 .POST(BodyPublishers.ofByteArray(bytes))
                 .build());
     return new Answer(response.statusCode(), JSON.readTree(response.body()));
+  }
+
+  /** Imports a file as the lead of the whole city, and waits for its end. */
+  public JsonNode imports(String kind, String asOf, String file) {
+    String boundary = "part-of-a-test";
+    String body =
+        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s.csv\"\r\n\r\n%s\r\n--%s--\r\n"
+            .formatted(boundary, kind, file, boundary);
+    HttpResponse<String> accepted =
+        send(
+            request("/api/credit/imports?kind=" + kind + "&asOf=" + asOf, lead())
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    String location = URI.create(accepted.headers().firstValue("Location").orElseThrow()).getPath();
+    return Eventually.get(
+        "import ends",
+        Duration.ofMinutes(1),
+        () -> {
+          JsonNode job = read(location, lead());
+          return List.of("COMPLETED", "REFUSED", "FAILED").contains(job.at("/status").asString())
+              ? job
+              : null;
+        });
   }
 
   /** What a bank is answered. */

@@ -7,10 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,6 +23,7 @@ class FeedQueue implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedQueue.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final int THREADS = 2;
 
   private final FeedRunner runner;
@@ -45,18 +44,24 @@ class FeedQueue implements SmartLifecycle {
   }
 
   /**
-   * Waits until a feed of this instance's queue was answered.
+   * Waits until a feed was answered, by this instance or another.
    *
    * @return false if it was not within the time; its receipt comes later
    */
   boolean await(UUID feed, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
     CompletableFuture<UUID> done = awaited.computeIfAbsent(feed, _ -> new CompletableFuture<>());
-    wake();
     try {
-      done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      wake();
+      while (store.isWaiting(feed)) {
+        if (System.nanoTime() > deadline) {
+          return false;
+        }
+        done.completeOnTimeout(feed, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS).join();
+        done = new CompletableFuture<>();
+        awaited.put(feed, done);
+      }
       return true;
-    } catch (TimeoutException | ExecutionException late) {
-      return false;
     } finally {
       awaited.remove(feed);
     }

@@ -127,6 +127,14 @@ class FeedStore {
         .optional();
   }
 
+  /** Whether a feed was not answered yet. */
+  boolean isWaiting(UUID id) {
+    return jdbc.sql("select exists (select from feed where id = ? and status = 'QUEUED')")
+        .param(id)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Counts a try, apart from the transaction that may not survive it. */
   void begin(UUID id) {
     jdbc.sql("update feed set attempts = attempts + 1 where id = ?").param(id).update();

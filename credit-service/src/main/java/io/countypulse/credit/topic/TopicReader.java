@@ -1,0 +1,125 @@
+package io.countypulse.credit.topic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Reads one topic for as long as the service runs, committed records only. An offset is committed
+ * once the records before it were taken; what is read again after a failure is taken again.
+ */
+public final class TopicReader implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final long PAUSE_SECONDS = 2;
+
+  /** Takes what was read; an exception means: again, later. */
+  @FunctionalInterface
+  public interface Taker {
+    void take(List<ConsumerRecord<String, byte[]>> records);
+  }
+
+  private final String topic;
+  private final Taker taker;
+  private final Properties properties = new Properties();
+  private CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean running;
+  private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+  private @Nullable Thread thread;
+
+  /** A reader of a topic for a group of instances. */
+  public TopicReader(String topic, String bootstrapServers, Map<String, String> more, Taker taker) {
+    this.topic = topic;
+    this.taker = taker;
+    properties.put("bootstrap.servers", bootstrapServers);
+    properties.put("group.id", "credit-service");
+    properties.put("isolation.level", "read_committed");
+    properties.put("enable.auto.commit", "false");
+    properties.put("auto.offset.reset", "earliest");
+    properties.put("max.poll.records", "2000");
+    properties.putAll(more);
+  }
+
+  @Override
+  public synchronized void start() {
+    running = true;
+    stopped = new CountDownLatch(1);
+    thread = Thread.ofPlatform().daemon().name("reader-" + topic).start(this::run);
+  }
+
+  @Override
+  public synchronized void stop() {
+    running = false;
+    stopped.countDown();
+    KafkaConsumer<String, byte[]> open = consumer;
+    if (open != null) {
+      open.wakeup();
+    }
+    Thread reading = thread;
+    if (reading != null) {
+      try {
+        reading.join(Duration.ofSeconds(10));
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void run() {
+    while (running) {
+      try (var opened =
+          new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+        consumer = opened;
+        opened.subscribe(List.of(topic));
+        read(opened);
+      } catch (WakeupException stopping) {
+        LOG.debug("reading {} ends", topic);
+      } catch (RuntimeException failed) {
+        LOG.warn("{} cannot be read now: {}", topic, failed.toString());
+        pause();
+      } finally {
+        consumer = null;
+      }
+    }
+  }
+
+  private void read(KafkaConsumer<String, byte[]> from) {
+    while (running) {
+      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+      from.poll(POLL).forEach(records::add);
+      if (!records.isEmpty()) {
+        taker.take(records);
+        from.commitSync();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      if (stopped.await(PAUSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.debug("reading {} ends", topic);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

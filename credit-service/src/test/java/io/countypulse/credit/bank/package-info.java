@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.credit.bank;
+
+import org.jspecify.annotations.NullMarked;
