@@ -1,5 +1,6 @@
 package io.countypulse.credit.feed;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countypulse.credit.Department;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -138,27 +140,28 @@ class AnyOrderTest {
   }
 
   private Map<String, String> figures(LocalDate day) {
-    Map<String, Map<String, JsonNode>> cells = new HashMap<>();
+    Map<String, JsonNode> cells = new HashMap<>();
     department
         .read("/api/credit/figures?asOf=" + day, Department.lead())
         .at("/figures")
         .forEach(
             figure ->
-                cells
-                    .computeIfAbsent(figure.at("/county").asString(), _ -> new HashMap<>())
-                    .put(figure.at("/indicator").asString(), figure.at("/value")));
+                cells.put(
+                    figure.at("/county").asString() + figure.at("/indicator").asString(),
+                    figure.at("/value")));
     Map<String, String> figures = new HashMap<>();
     for (String county : COUNTIES) {
-      Map<String, JsonNode> of = cells.get(county);
+      Function<String, JsonNode> cell =
+          indicator -> requireNonNull(cells.get(county + "credit." + indicator));
       figures.put(
           county,
           "%d %d %d %d %d"
               .formatted(
-                  fen(of.get("credit.issued")),
-                  of.get("credit.issued_households").asLong(0),
-                  fen(of.get("credit.outstanding")),
-                  fen(of.get("credit.overdue")),
-                  of.get("credit.overdue_households").asLong(0)));
+                  fen(cell.apply("issued")),
+                  cell.apply("issued_households").asLong(0),
+                  fen(cell.apply("outstanding")),
+                  fen(cell.apply("overdue")),
+                  cell.apply("overdue_households").asLong(0)));
     }
     return figures;
   }
