@@ -39,6 +39,27 @@ final class DetailCheck {
     this.today = today;
   }
 
+  /** Judges the record that was read. */
+  Detail judge(FeedRecords records) {
+    Fault defect = records.defect();
+    if (defect != null) {
+      return new Detail.Refused(null, List.of(defect));
+    }
+    List<String> read = records.fields();
+    if (!read.isEmpty() && read.getFirst().equalsIgnoreCase(DetailField.MARK)) {
+      return judge(read);
+    }
+    return new Detail.Refused(
+        null,
+        List.of(
+            new Fault(
+                "MARK_UNKNOWN",
+                "",
+                "明细记录应以 D 开头，首条记录以外不应再有其他记录",
+                "A detail begins with D; only the first record is another",
+                "")));
+  }
+
   /**
    * @param told the mark and the fields; a field 原因 behind them, as refused rows carry it, is
    *     ignored

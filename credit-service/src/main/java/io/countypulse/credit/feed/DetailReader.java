@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and checks the details of a feed on a thread of its own, ahead of the COPY by a bounded
@@ -102,10 +101,8 @@ final class DetailReader implements AutoCloseable {
   }
 
   private void take() throws InterruptedException, IOException {
-    @Nullable Fault defect = records.defect();
-    List<String> fields = defect == null ? records.fields() : List.of();
-    Detail detail = defect == null ? judge(fields) : new Detail.Refused(null, List.of(defect));
-    content.add(detail, fields);
+    Detail detail = check.judge(records);
+    content.add(detail, records.defect() == null ? records.fields() : List.of());
     switch (detail) {
       case Detail.Sound sound -> stage(sound);
       case Detail.Refused refused -> {
@@ -115,20 +112,6 @@ final class DetailReader implements AutoCloseable {
         refuse(refused.faults());
       }
     }
-  }
-
-  private Detail judge(List<String> fields) {
-    return fields.getFirst().equalsIgnoreCase(DetailField.MARK)
-        ? check.judge(fields)
-        : new Detail.Refused(
-            null,
-            List.of(
-                new Fault(
-                    "MARK_UNKNOWN",
-                    "",
-                    "明细记录应以 D 开头，首条记录以外不应再有其他记录",
-                    "A detail begins with D; only the first record is another",
-                    "")));
   }
 
   private void stage(Detail detail) throws InterruptedException {

@@ -49,10 +49,28 @@ record FeedHeader(
               "HEADER_MISSING",
               "",
               "首条记录应为：H,银行代码,业务日期,序号,明细数,余额合计,逾期合计",
-              "The first record is: H, bank, business date, sequence, details, total outstanding, total overdue",
+              "The first record is: H, bank, business date, sequence, details, total outstanding,"
+                  + " total overdue",
               ""));
     }
     return new Reading(fields).header();
+  }
+
+  /**
+   * Checks that the day has come.
+   *
+   * @throws RefusedFeed if it lies after today
+   */
+  void refuseFuture(LocalDate today) throws RefusedFeed {
+    if (businessDate.isAfter(today)) {
+      throw new RefusedFeed(
+          Refusal.of(
+              "BUSINESS_DATE_IN_FUTURE",
+              "业务日期",
+              "业务日期晚于今天（" + today + "），请到当日再报送",
+              "The business date lies after today, " + today,
+              businessDate.toString()));
+    }
   }
 
   /** Goes through the fields and gathers what is wrong. */

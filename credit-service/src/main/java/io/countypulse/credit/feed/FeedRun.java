@@ -104,15 +104,7 @@ final class FeedRun {
                             "The bank is not registered",
                             header.bank())));
     FileFormat format = signed(bank);
-    if (header.businessDate().isAfter(today)) {
-      throw new RefusedFeed(
-          Refusal.of(
-              "BUSINESS_DATE_IN_FUTURE",
-              "业务日期",
-              "业务日期晚于今天（" + today + "），请到当日再报送",
-              "The business date lies after today, " + today,
-              header.businessDate().toString()));
-    }
+    header.refuseFuture(today);
     return format;
   }
 
