@@ -72,13 +72,13 @@ find_node() {
   exit 1
 }
 
-MODULES=gateway,employment-service,reporting-service,credit-service,subsidy-service,demo-city,deploy/local
+MODULES=gateway,employment-service,reporting-service,credit-service,bank-kit,subsidy-service,demo-city,deploy/local
 
 # Whether a source is newer than the last good build. A folder's time tells of deleted files.
 is_stale() {
   local stamp=$project/deploy/local/target/built module
   [ -f "$stamp" ] || return 0
-  for module in gateway employment-service reporting-service credit-service subsidy-service; do
+  for module in gateway employment-service reporting-service credit-service subsidy-service bank-kit; do
     [ -f "$project/$module/target/$module-exec.jar" ] || return 0
   done
   local newer

@@ -49,7 +49,7 @@ class ScriptTest {
   void aBuildIsOutOfDateWhenASourceIsNewer() throws Exception {
     String project = "project=$PWD; mkdir -p gateway/src deploy/local/target; ";
     String jars =
-        "for m in gateway employment-service reporting-service credit-service subsidy-service;"
+        "for m in gateway employment-service reporting-service credit-service subsidy-service bank-kit;"
             + " do mkdir -p $m/target; touch $m/target/$m-exec.jar; done; ";
     String ask = "is_stale && echo build || echo keep; ";
     assertEquals(

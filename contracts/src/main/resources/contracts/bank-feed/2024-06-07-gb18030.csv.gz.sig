@@ -1,0 +1,1 @@
+btg7A8dieYvRDwbkdhgyADlHytGkPJ0f50bdkJmCk7csI/42T1RE5ABQv4HFn/tmDAalnD3ofnh5d5FWcPffAQ==

@@ -1,0 +1,1 @@
+qXvPiTL+LIdBz2H49GiU+6Ty0Sgl4mcjPx1yqOLQanTPxHTxirjlwW1okXzwJ9Gktjq2A+25BB/5y9lKuw4UAA==
