@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What was written.
  *
- * @param files the person-level files, in the order to load them: households, workers, targets
+ * @param files the person-level files, in the order to load them: households, workers, targets,
+ *     students, travel payments, phone checks
  * @param feeds the banks' daily positions, bank by bank, each by business date; each has a
  *     signature beside it
  * @param rows lines under the headers of the households and workers files

@@ -6,7 +6,9 @@ import io.countypulse.city.lending.Feeds;
 import io.countypulse.city.lending.Lending;
 import io.countypulse.city.people.Headcount;
 import io.countypulse.city.people.Register;
+import io.countypulse.city.people.Residents;
 import io.countypulse.city.people.WorkerRows;
+import io.countypulse.city.subsidy.SubsidyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,15 +40,24 @@ final class Generator {
   private final Place place;
   private final long seed;
   private final Format format;
-  private final Set<Unit> lenders;
-  private final Map<Unit, List<String>> borrowers = new ConcurrentHashMap<>();
+  private final Set<Unit> known;
+  private final Map<Unit, Residents> residents = new ConcurrentHashMap<>();
 
   Generator(Place place, long seed, Format format) {
     this.place = place;
     this.seed = seed;
     this.format = format;
-    this.lenders =
-        place.lending().stream().map(Lending::unit).collect(Collectors.toUnmodifiableSet());
+    this.known = known(place);
+  }
+
+  /**
+   * Units whose people other departments' files speak of: those of a nation do not fit in memory.
+   */
+  private static Set<Unit> known(Place place) {
+    return Stream.concat(
+            place.lending().stream().map(Lending::unit),
+            place.subsidies().isEmpty() ? Stream.empty() : place.units().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Generated write(Path out, Consumer<String> progress) throws IOException {
@@ -60,7 +71,9 @@ final class Generator {
     refuseOthers(out, files);
     long rows = writeAll(parts, files, progress);
     files.add(folder.writeTargets(format));
-    List<Path> feeds = new Feeds(out, place, seed).write(borrowers);
+    files.addAll(
+        new SubsidyFiles(out, place.today(), seed, format).write(place.subsidies(), residents));
+    List<Path> feeds = new Feeds(out, place, seed).write(residents);
     folder.write(seed);
     long bytes = 0;
     for (Path file : files) {
@@ -128,9 +141,9 @@ final class Generator {
         Rows workers = format.open(workersFile, WorkerRows.COLUMNS)) {
       long first = part.first();
       for (Headcount unit : part.units()) {
-        List<String> written = register.write(unit, first, households, workers);
-        if (lenders.contains(unit.quota().unit())) {
-          borrowers.put(unit.quota().unit(), written);
+        Residents written = register.write(unit, first, households, workers);
+        if (known.contains(unit.quota().unit())) {
+          residents.put(unit.quota().unit(), written);
         }
         first += unit.people();
         if (place.quotas().size() < 100) {

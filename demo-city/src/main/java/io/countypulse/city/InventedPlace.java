@@ -2,6 +2,7 @@ package io.countypulse.city;
 
 import io.countypulse.city.lending.InventedLending;
 import io.countypulse.city.people.Dice;
+import io.countypulse.city.subsidy.Subsidies;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class InventedPlace {
       units.add(unit);
       quotas.add(quota(unit, 1 + shares[i]));
     }
-    return new Place(TODAY, units, quotas, people, List.of(), "");
+    return new Place(TODAY, units, quotas, people, List.of(), Subsidies.NONE, "");
   }
 
   /** With loans. */
@@ -63,6 +64,7 @@ final class InventedPlace {
         place.quotas(),
         people,
         place.quotas().stream().filter(InventedLending::lends).map(lending::of).toList(),
+        Subsidies.NONE,
         "");
   }
 

@@ -1,6 +1,7 @@
 package io.countypulse.city;
 
 import io.countypulse.city.lending.Lending;
+import io.countypulse.city.subsidy.Subsidies;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param quotas units that report employment; the others have neither record nor target
  * @param people workers in the register, at least as many as work
  * @param lending units that lend to households; the others have no loan and no target
+ * @param subsidies grants and phone checks
  * @param map outlines of the units as GeoJSON, blank where there are none
  */
 public record Place(
@@ -20,6 +22,7 @@ public record Place(
     List<Quota> quotas,
     int people,
     List<Lending> lending,
+    Subsidies subsidies,
     String map) {
 
   public Place {
@@ -34,7 +37,7 @@ public record Place(
   /** A place whose every worker is in work, without lending or map. */
   public static Place of(LocalDate today, List<Unit> units, List<Quota> quotas) {
     int working = quotas.stream().mapToInt(Quota::working).sum();
-    return new Place(today, units, quotas, working, List.of(), "");
+    return new Place(today, units, quotas, working, List.of(), Subsidies.NONE, "");
   }
 
   /** The unit that all others belong to. */

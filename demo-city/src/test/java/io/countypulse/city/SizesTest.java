@@ -4,16 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countypulse.city.ReadFeeds.Feed;
+import io.countypulse.city.files.Rows;
 import io.countypulse.city.lending.Feeds;
 import io.countypulse.city.lending.Lending;
 import io.countypulse.city.people.Headcount;
+import io.countypulse.city.people.Register;
+import io.countypulse.city.people.Residents;
+import io.countypulse.city.subsidy.Subsidies;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +44,17 @@ class SizesTest {
   void aProvincesBanksReportOnBothDaysThatAreGiven() throws IOException {
     Place province = Places.of(Size.PROVINCE, 1);
     Lending one = province.lending().getFirst();
-    List<String> households = IntStream.range(0, 40_000).mapToObj(n -> "H" + n).toList();
+    Residents residents = residents(province, one.unit());
     Place alone =
-        new Place(province.today(), province.units(), List.of(), 5_000_000, List.of(one), "");
-    List<Path> feeds = new Feeds(directory, alone, 1).write(Map.of(one.unit(), households));
+        new Place(
+            province.today(),
+            province.units(),
+            List.of(),
+            5_000_000,
+            List.of(one),
+            Subsidies.NONE,
+            "");
+    List<Path> feeds = new Feeds(directory, alone, 1).write(Map.of(one.unit(), residents));
     assertEquals(2 * Bank.ALL.size(), feeds.size());
     BigDecimal outstanding = BigDecimal.ZERO;
     for (Path file : feeds) {
@@ -55,6 +65,15 @@ class SizesTest {
     }
     assertEquals(BigDecimal.valueOf(one.today().outstanding(), 2), outstanding);
     assertTrue(province.lending().size() > 100);
+  }
+
+  private static Residents residents(Place place, Unit unit) throws IOException {
+    Headcount headcount =
+        Plan.of(place, 1).stream()
+            .filter(planned -> planned.quota().unit().equals(unit))
+            .findFirst()
+            .orElseThrow();
+    return new Register(place.today(), 1).write(headcount, 0, Rows.nowhere(), Rows.nowhere());
   }
 
   @Test

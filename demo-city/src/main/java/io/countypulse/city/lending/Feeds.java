@@ -3,6 +3,7 @@ package io.countypulse.city.lending;
 import io.countypulse.city.Bank;
 import io.countypulse.city.Place;
 import io.countypulse.city.Unit;
+import io.countypulse.city.people.Residents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,10 @@ public final class Feeds {
   /**
    * Writes every bank's feeds.
    *
-   * @param households the households of each unit that lends
+   * @param residents the people of each unit that lends
    * @return the files without their signatures, bank by bank, each by business date
    */
-  public List<Path> write(Map<Unit, List<String>> households) throws IOException {
+  public List<Path> write(Map<Unit, Residents> residents) throws IOException {
     if (place.lending().isEmpty()) {
       return List.of();
     }
@@ -49,7 +50,7 @@ public final class Feeds {
         place.people() > MANY ? Window.sparse(place.today()) : Window.daily(place.today());
     Map<Bank, List<Loan>> loans =
         place.lending().stream()
-            .flatMap(lending -> loans(lending, households, window).stream())
+            .flatMap(lending -> loans(lending, residents, window).stream())
             .collect(Collectors.groupingBy(Loan::bank));
     List<Path> files = new ArrayList<>();
     for (Bank bank : Bank.ALL) {
@@ -58,9 +59,9 @@ public final class Feeds {
     return files;
   }
 
-  private List<Loan> loans(Lending lending, Map<Unit, List<String>> households, Window window) {
-    List<String> own = households.getOrDefault(lending.unit(), List.of());
-    return Portfolio.of(lending, own, window, seed);
+  private List<Loan> loans(Lending lending, Map<Unit, Residents> residents, Window window) {
+    Residents own = residents.getOrDefault(lending.unit(), new Residents());
+    return Portfolio.of(lending, own.households(), window, seed);
   }
 
   private List<Path> write(Bank bank, List<Loan> loans, List<LocalDate> days) throws IOException {

@@ -7,8 +7,7 @@ import java.util.stream.IntStream;
 /**
  * Identity numbers (GB 11643-1999) that are valid in form and belong to nobody: their county part,
  * 530190 to 530199, was never assigned. Person {@code n} of a register gets a number of its own by
- * construction: {@code n} is permuted over all regions, birthdays from 18 to 60 years of age, and
- * sequence numbers.
+ * construction: {@code n} is permuted over all regions, birthdays of an age, and sequence numbers.
  */
 final class IdentityNumbers {
 
@@ -25,11 +24,20 @@ final class IdentityNumbers {
   private final long numbers;
   private final long offset;
 
-  IdentityNumbers(LocalDate businessDate, long seed) {
-    LocalDate oldest = businessDate.minusYears(60);
+  /** Of people from 18 to 60 years of age. */
+  static IdentityNumbers ofWorkers(LocalDate businessDate, long seed) {
+    return new IdentityNumbers(businessDate.minusYears(60), businessDate.minusYears(18), seed);
+  }
+
+  /** Of people from 15 to 18 years of age. */
+  static IdentityNumbers ofStudents(LocalDate businessDate, long seed) {
+    return new IdentityNumbers(businessDate.minusYears(18), businessDate.minusYears(15), seed);
+  }
+
+  private IdentityNumbers(LocalDate oldest, LocalDate tooYoung, long seed) {
     birthdays =
         oldest
-            .datesUntil(businessDate.minusYears(18))
+            .datesUntil(tooYoung)
             .map(DateTimeFormatter.BASIC_ISO_DATE::format)
             .toArray(String[]::new);
     numbers = (long) REGIONS * SEQUENCES * birthdays.length;

@@ -4,7 +4,6 @@ import io.countypulse.city.Unit;
 import io.countypulse.city.files.Rows;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,7 +30,7 @@ public final class Register {
 
   private Register(LocalDate businessDate, long seed, boolean plain) {
     this.timeline = new Timeline(businessDate);
-    this.identityNumbers = new IdentityNumbers(businessDate, seed);
+    this.identityNumbers = IdentityNumbers.ofWorkers(businessDate, seed);
     this.personIds = new OpaqueIds('P', seed);
     this.householdIds = new OpaqueIds('H', seed);
     this.plain = plain;
@@ -47,11 +46,11 @@ public final class Register {
    * Writes the people of one unit.
    *
    * @param first the number of the unit's first person; people are numbered through the place
-   * @return the ids of the unit's households
+   * @return whom it wrote
    */
-  public List<String> write(Headcount headcount, long first, Rows households, Rows workers)
+  public Residents write(Headcount headcount, long first, Rows households, Rows workers)
       throws IOException {
-    List<String> ids = new ArrayList<>();
+    Residents residents = new Residents();
     Unit unit = headcount.quota().unit();
     Dice dice = new Dice(seed, "people of " + unit.code());
     Gazetteer gazetteer = new Gazetteer(unit, headcount.people(), seed);
@@ -62,16 +61,18 @@ public final class Register {
       Household household =
           Household.draw(householdIds.of(n), called(unit, dice), gazetteer.village(dice), dice);
       write(household, households);
-      ids.add(household.id());
+      residents.household(household.id());
       for (int i = Math.min(household.workers(dice), deal.rest()); i > 0; i--) {
         Role role = deal.next(dice);
         Person person =
             Person.draw(personIds.of(n), identityNumbers.of(n), household.surname(), role, dice);
-        rows.write(household, person, plain ? career.single(role) : career.draw(role));
+        List<Spell> spells = plain ? career.single(role) : career.draw(role);
+        rows.write(household, person, spells);
+        residents.person(person, role, spells, timeline.today);
         n++;
       }
     }
-    return ids;
+    return residents;
   }
 
   private void write(Household household, Rows rows) throws IOException {
