@@ -1,5 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import * as forms from '../forms/messages'
+import * as history from '../history/messages'
+import * as workerDesk from '../workers/messages'
 import { en } from './en'
 import { zh, type Messages } from './zh'
 
@@ -8,6 +10,8 @@ export type Locale = 'zh' | 'en'
 /** Each feature brings its own words, under a name of its own. */
 const features = [
   forms,
+  history,
+  workerDesk,
 ]
 
 const remembered = 'pulse.language'

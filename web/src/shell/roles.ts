@@ -12,7 +12,7 @@ export type Role =
   | 'AUDITOR'
   | 'OPERATOR'
 
-export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks'
+export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets'
 
 const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
 const credit: readonly Role[] = ['CREDIT_CLERK', 'CREDIT_LEAD']
@@ -31,6 +31,9 @@ const allowed: Record<Ability, (role: Role) => boolean> = {
   seeFeeds: (role) => credit.includes(role) || watching.includes(role) || role === 'BANK',
   sendFeeds: (role) => role === 'CREDIT_LEAD' || role === 'BANK',
   registerBanks: (role) => role === 'CREDIT_LEAD',
+  editRecords: (role) => employment.includes(role),
+  seeReviews: (role) => employment.includes(role) || role === 'AUDITOR',
+  setTargets: (role) => role === 'EMPLOYMENT_LEAD',
 }
 
 export function mayDo(roles: readonly Role[], ability: Ability): boolean {

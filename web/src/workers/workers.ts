@@ -1,8 +1,9 @@
-import { get, post, type Query } from '../api/http'
+import { download, get, post, type Query } from '../api/http'
 import type { BusinessDate } from '../calendar/dates'
 
 export const areas = ['OUT_OF_PROVINCE', 'IN_PROVINCE', 'IN_COUNTY'] as const
 export const categories = ['LIFTED', 'MONITORED', 'MONITORED_UNSTABLE', 'MONITORED_MARGINAL', 'MONITORED_SUDDEN'] as const
+export const posts = ['ORDINARY', 'WORKSHOP', 'PUBLIC_WELFARE'] as const
 export const labours = ['ORDINARY', 'SKILLED', 'WEAK', 'LOST', 'NONE'] as const
 
 /** A person as lists show it: name and identity number masked, work as of the day asked for. */
@@ -33,6 +34,9 @@ export interface Spell {
   readonly province?: string | null
   readonly employer?: string | null
   readonly post?: string | null
+  /** Yuan, two decimals. */
+  readonly monthlyWage?: string | null
+  readonly sector?: string | null
 }
 
 export interface WorkerDetail extends Worker {
@@ -41,6 +45,9 @@ export interface WorkerDetail extends Worker {
   readonly version: number
   /** The import that last changed this person. */
   readonly importedFrom: string | null
+  readonly wishToWork?: boolean | null
+  /** The record that goes on, where this one was given up as a duplicate. */
+  readonly mergedInto?: string | null
 }
 
 export interface WorkerPage {
@@ -90,6 +97,11 @@ export function fetchRecords(indicator: string, county: string, asOf: BusinessDa
 
 export function fetchWorker(personId: string): Promise<WorkerDetail> {
   return get<WorkerDetail>(`/api/employment/workers/${encodeURIComponent(personId)}`)
+}
+
+/** The list as a masked, marked spreadsheet; who took it and why is audited. */
+export function exportWorkers(filter: WorkerFilter, reason: string): Promise<void> {
+  return download('/api/employment/workers/export', { ...filter, q: filter.q.trim(), reason }, `workers-${filter.asOf || 'today'}.xlsx`)
 }
 
 /** Name and identity number in full; the look is audited with its reason. */
