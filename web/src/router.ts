@@ -1,7 +1,11 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { importRoutes } from './imports/routes'
+import { householdRoutes } from './households/routes'
 import { liveRoutes } from './live/routes'
+import { returnRoutes } from './returns/routes'
+import { reviewRoutes } from './reviews/routes'
 import type { Ability } from './shell/roles'
+import { watchRoutes } from './watch/routes'
 import { workerRoutes } from './workers/routes'
 
 /** A part of the menu: the live screens, and a workbench for each department. */
@@ -17,7 +21,15 @@ declare module 'vue-router' {
 }
 
 /** Every page, in the order of the menu. */
-export const pages: readonly RouteRecordRaw[] = [...liveRoutes, ...importRoutes, ...workerRoutes]
+export const pages: readonly RouteRecordRaw[] = [
+  ...liveRoutes,
+  ...importRoutes,
+  ...workerRoutes,
+  ...householdRoutes,
+  ...returnRoutes,
+  ...watchRoutes,
+  ...reviewRoutes,
+]
 
 export const router = createRouter({
   history: createWebHistory(),

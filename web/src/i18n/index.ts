@@ -1,6 +1,10 @@
 import { createI18n } from 'vue-i18n'
 import * as forms from '../forms/messages'
 import * as history from '../history/messages'
+import * as households from '../households/messages'
+import * as returns from '../returns/messages'
+import * as reviews from '../reviews/messages'
+import * as watch from '../watch/messages'
 import * as workerDesk from '../workers/messages'
 import { en } from './en'
 import { zh, type Messages } from './zh'
@@ -12,6 +16,10 @@ const features = [
   forms,
   history,
   workerDesk,
+  households,
+  returns,
+  reviews,
+  watch,
 ]
 
 const remembered = 'pulse.language'

@@ -1,0 +1,51 @@
+import type { Widened } from '../i18n/zh'
+
+export const zh = {
+  reviews: {
+    nav: '更正复核',
+    title: '更正复核',
+    hint: '改动已结账月份的更正，由提交人以外的另一人复核后生效',
+    states: { PENDING: '待复核', APPROVED: '已通过', SENT_BACK: '已退回', WITHDRAWN: '已撤回' },
+    empty: '没有待复核的更正',
+    emptyOther: '没有这类记录',
+    since: '影响自 {date} 起',
+    open: '核对',
+    stale: '记录之后又有变动，请退回，由提交人按最新内容重新提交。',
+    approve: '通过',
+    sendBack: '退回',
+    sendBackDo: '确认退回',
+    answer: '退回原因',
+    answerHint: '例如：请附劳动合同',
+    withdraw: '撤回',
+    own: '您提交的更正须由另一人复核；可在此撤回。',
+    approved: '已通过，数字随即更新',
+    sentBack: '已退回',
+    withdrawn: '已撤回',
+    decided: '{name} 于 {time}',
+  },
+}
+
+export const en: Widened<typeof zh> = {
+  reviews: {
+    nav: 'Reviews',
+    title: 'Corrections to review',
+    hint: 'A change of a closed month takes effect once another person than asked for it approves',
+    states: { PENDING: 'Waiting', APPROVED: 'Approved', SENT_BACK: 'Sent back', WITHDRAWN: 'Withdrawn' },
+    empty: 'Nothing waits for a review',
+    emptyOther: 'None of these',
+    since: 'moves figures from {date}',
+    open: 'Look at it',
+    stale: 'The record was changed since: send it back to be done again.',
+    approve: 'Approve',
+    sendBack: 'Send back',
+    sendBackDo: 'Send back',
+    answer: 'Why it goes back',
+    answerHint: 'e.g. please attach the contract',
+    withdraw: 'Withdraw',
+    own: 'You asked for this; another person reviews it. You may withdraw it.',
+    approved: 'Approved; figures follow',
+    sentBack: 'Sent back',
+    withdrawn: 'Withdrawn',
+    decided: '{name}, {time}',
+  },
+}
