@@ -21,6 +21,8 @@ public final class EventLog implements AutoCloseable {
   public static final String LOANS = "credit.loan.v1";
   public static final String CREDIT_HOUSEHOLDS = "credit.household.v1";
   public static final String CREDIT_TARGETS = "credit.target.v1";
+  public static final String CASES = "subsidy.case.v1";
+  public static final String CALLS = "subsidy.call.v1";
   private static final List<String> EMPLOYMENT = List.of(WORKERS, TARGETS);
   private static final List<String> CREDIT = List.of(LOANS, CREDIT_HOUSEHOLDS, CREDIT_TARGETS);
   private static final int PARTITIONS = 4;

@@ -287,7 +287,7 @@ class ServiceStoryTest {
 
   private static void interruptOneStreamThread() {
     Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().matches("reporting-2-.*StreamThread-\\d+"))
+        .filter(thread -> thread.getName().matches("reporting-3-.*StreamThread-\\d+"))
         .findFirst()
         .orElseThrow()
         .interrupt();

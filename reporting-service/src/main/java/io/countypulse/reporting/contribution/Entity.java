@@ -6,7 +6,8 @@ import java.util.List;
  * The part of a record's state that figures are made of. Its contributions are a pure function of
  * it, so a newer state replaces an older one whatever order they arrive in (DOMAIN.md § 3).
  */
-public sealed interface Entity permits Worker, Target, Loan, CreditHousehold {
+public sealed interface Entity
+    permits Worker, Target, Loan, CreditHousehold, SubsidyCase, VerificationCall {
 
   /** The day from which facts without a beginning hold: 1 January 1900 as epoch day. */
   int FIRST_DAY = -25_567;

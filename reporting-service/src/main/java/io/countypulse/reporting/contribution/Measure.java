@@ -34,7 +34,34 @@ public enum Measure {
   ISSUED_HOUSEHOLDS("credit.issued_households", Quantity.HOUSEHOLDS, Period.YEAR),
   OUTSTANDING("credit.outstanding", Quantity.YUAN, Period.NONE),
   OVERDUE("credit.overdue", Quantity.YUAN, Period.NONE),
-  OVERDUE_HOUSEHOLDS("credit.overdue_households", Quantity.HOUSEHOLDS, Period.NONE);
+  OVERDUE_HOUSEHOLDS("credit.overdue_households", Quantity.HOUSEHOLDS, Period.NONE),
+
+  /** Whether the department has a record of the county: cases ever of its people. */
+  TRANSPORT_CASES("transport.cases", Quantity.PERSONS, Period.NONE),
+  TRANSPORT_ENTITLED("transport.entitled", Quantity.PERSONS, Period.YEAR),
+  TRANSPORT_PAID("transport.paid", Quantity.PERSONS, Period.YEAR),
+  TRANSPORT_PAID_AMOUNT("transport.paid_amount", Quantity.YUAN, Period.YEAR),
+  YULU_CASES("yulu.cases", Quantity.PERSONS, Period.NONE),
+  YULU_STUDENTS("yulu.students", Quantity.PERSONS, Period.SCHOOL_YEAR),
+  YULU_PAID("yulu.paid", Quantity.PERSONS, Period.SCHOOL_YEAR),
+  YULU_PAID_AMOUNT("yulu.paid_amount", Quantity.YUAN, Period.SCHOOL_YEAR),
+  YULU_PLUS_CASES("yulu_plus.cases", Quantity.PERSONS, Period.NONE),
+  YULU_PLUS_TRAINED("yulu_plus.trained", Quantity.PERSONS, Period.YEAR),
+
+  /** Whether anyone of the county was ever called. */
+  CALLS_REGISTERED("calls.registered", Quantity.CALLS, Period.NONE),
+  CALLS_MADE("calls.made", Quantity.CALLS, Period.MONTH),
+  CALLS_VALID("calls.valid", Quantity.CALLS, Period.MONTH),
+  /** Wrong and empty numbers. */
+  CALLS_PROBLEM_NUMBERS("calls.problem_numbers", Quantity.CALLS, Period.MONTH),
+  CALLS_ASKED_YULU("calls.asked.yulu", Quantity.CALLS, Period.MONTH),
+  CALLS_ASKED_YULU_PLUS("calls.asked.yulu_plus", Quantity.CALLS, Period.MONTH),
+  CALLS_ASKED_TRANSPORT("calls.asked.transport", Quantity.CALLS, Period.MONTH),
+  CALLS_ASKED_MICROCREDIT("calls.asked.microcredit", Quantity.CALLS, Period.MONTH),
+  CALLS_KNOW_YULU("calls.know.yulu", Quantity.CALLS, Period.MONTH),
+  CALLS_KNOW_YULU_PLUS("calls.know.yulu_plus", Quantity.CALLS, Period.MONTH),
+  CALLS_KNOW_TRANSPORT("calls.know.transport", Quantity.CALLS, Period.MONTH),
+  CALLS_KNOW_MICROCREDIT("calls.know.microcredit", Quantity.CALLS, Period.MONTH);
 
   private static final Map<String, Measure> BY_CODE =
       Arrays.stream(values()).collect(Collectors.toMap(Measure::code, Function.identity()));

@@ -1,24 +1,35 @@
 package io.countypulse.reporting.contribution;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A programme of a department: what tells that it knows a county, and that a target is set. */
+@SuppressWarnings("ImmutableEnumChecker") // lists are made by List.of
 public enum Programme {
   EMPLOYMENT(
-      Measure.EMPLOYMENT_REGISTERED,
+      List.of(Measure.EMPLOYMENT_REGISTERED),
       null,
       Measure.EMPLOYMENT_TARGET,
       Measure.EMPLOYMENT_TARGET_HOLDS),
   MICROCREDIT(
-      Measure.LOANS, Measure.LOAN_POSITIONS, Measure.CREDIT_TARGET, Measure.CREDIT_TARGET_HOLDS);
+      List.of(Measure.LOANS),
+      Measure.LOAN_POSITIONS,
+      Measure.CREDIT_TARGET,
+      Measure.CREDIT_TARGET_HOLDS),
+  /** Entitlement is found among the workers: where they are known, nobody entitled is a zero. */
+  TRANSPORT(List.of(Measure.TRANSPORT_CASES, Measure.EMPLOYMENT_REGISTERED), null, null, null),
+  YULU(List.of(Measure.YULU_CASES), null, null, null),
+  /** Those to be trained come from the students. */
+  YULU_PLUS(List.of(Measure.YULU_PLUS_CASES, Measure.YULU_CASES), null, null, null),
+  CALLS(List.of(Measure.CALLS_REGISTERED), null, null, null);
 
-  private final Measure records;
+  private final List<Measure> records;
   private final @Nullable Measure stocksTold;
   private final @Nullable Measure target;
   private final @Nullable Measure targetHolds;
 
   Programme(
-      Measure records,
+      List<Measure> records,
       @Nullable Measure stocksTold,
       @Nullable Measure target,
       @Nullable Measure targetHolds) {
@@ -28,8 +39,8 @@ public enum Programme {
     this.targetHolds = targetHolds;
   }
 
-  /** Above zero where the department has records of a county. */
-  public Measure records() {
+  /** Any of them above zero where the department has records of a county. */
+  public List<Measure> records() {
     return records;
   }
 
@@ -50,6 +61,6 @@ public enum Programme {
 
   /** Whether a measure decides if there is a value at all. */
   public boolean tells(Measure measure) {
-    return measure == records || measure == stocksTold || measure == targetHolds;
+    return records.contains(measure) || measure == stocksTold || measure == targetHolds;
   }
 }

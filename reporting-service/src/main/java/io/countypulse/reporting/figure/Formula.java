@@ -10,6 +10,9 @@ sealed interface Formula {
   /** A sum as it is. */
   record Amount(Measure measure) implements Formula {}
 
+  /** What is left of the whole without the part. */
+  record Difference(Measure whole, Measure part) implements Formula {}
+
   /** 100 × part ÷ whole; never averaged, and not applicable where the whole is zero. */
   record Rate(Measure part, Measure whole) implements Formula {}
 
@@ -18,6 +21,10 @@ sealed interface Formula {
 
   static Formula amount(Measure measure) {
     return new Amount(measure);
+  }
+
+  static Formula difference(Measure whole, Measure part) {
+    return new Difference(whole, part);
   }
 
   static Formula rate(Measure part, Measure whole) {
@@ -32,6 +39,7 @@ sealed interface Formula {
   default Quantity quantity() {
     return switch (this) {
       case Amount(Measure measure) -> measure.quantity();
+      case Difference(Measure whole, Measure _) -> whole.quantity();
       case Rate _, DaysOnLastYear _ -> Quantity.PERCENT;
     };
   }
@@ -40,6 +48,7 @@ sealed interface Formula {
   default Period period() {
     return switch (this) {
       case Amount(Measure measure) -> measure.period();
+      case Difference(Measure whole, Measure _) -> whole.period();
       case Rate(Measure _, Measure whole) -> whole.period();
       case DaysOnLastYear _ -> Period.YEAR;
     };
@@ -49,6 +58,7 @@ sealed interface Formula {
   default boolean beginsAtZero() {
     return switch (this) {
       case Amount(Measure measure) -> measure.period() != Period.NONE;
+      case Difference(Measure whole, Measure _) -> whole.period() != Period.NONE;
       case Rate(Measure part, Measure _) -> part.period() != Period.NONE;
       case DaysOnLastYear _ -> false;
     };
@@ -58,6 +68,7 @@ sealed interface Formula {
   default boolean contains(Measure wanted) {
     return switch (this) {
       case Amount(Measure measure) -> measure == wanted;
+      case Difference(Measure whole, Measure part) -> whole == wanted || part == wanted;
       case Rate(Measure part, Measure whole) -> part == wanted || whole == wanted;
       case DaysOnLastYear(Measure stock) -> stock == wanted;
     };

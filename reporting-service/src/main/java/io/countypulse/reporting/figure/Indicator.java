@@ -1,9 +1,14 @@
 package io.countypulse.reporting.figure;
 
+import static io.countypulse.reporting.contribution.Programme.CALLS;
 import static io.countypulse.reporting.contribution.Programme.EMPLOYMENT;
 import static io.countypulse.reporting.contribution.Programme.MICROCREDIT;
+import static io.countypulse.reporting.contribution.Programme.TRANSPORT;
+import static io.countypulse.reporting.contribution.Programme.YULU;
+import static io.countypulse.reporting.contribution.Programme.YULU_PLUS;
 import static io.countypulse.reporting.figure.Formula.amount;
 import static io.countypulse.reporting.figure.Formula.daysOnLastYear;
+import static io.countypulse.reporting.figure.Formula.difference;
 import static io.countypulse.reporting.figure.Formula.rate;
 import static io.countypulse.reporting.figure.Indicator.Better.HIGHER;
 import static io.countypulse.reporting.figure.Indicator.Better.LOWER;
@@ -49,7 +54,47 @@ public enum Indicator {
   CREDIT_OVERDUE_HOUSEHOLDS(
       "credit.overdue_households", MICROCREDIT, LOWER, amount(Measure.OVERDUE_HOUSEHOLDS)),
   CREDIT_OVERDUE_RATE(
-      "credit.overdue_rate", MICROCREDIT, LOWER, rate(Measure.OVERDUE, Measure.OUTSTANDING));
+      "credit.overdue_rate", MICROCREDIT, LOWER, rate(Measure.OVERDUE, Measure.OUTSTANDING)),
+
+  TRANSPORT_ENTITLED("transport.entitled", TRANSPORT, HIGHER, amount(Measure.TRANSPORT_ENTITLED)),
+  TRANSPORT_PAID("transport.paid", TRANSPORT, HIGHER, amount(Measure.TRANSPORT_PAID)),
+  TRANSPORT_PAID_AMOUNT(
+      "transport.paid_amount", TRANSPORT, HIGHER, amount(Measure.TRANSPORT_PAID_AMOUNT)),
+  TRANSPORT_PAID_RATE(
+      "transport.paid_rate",
+      TRANSPORT,
+      HIGHER,
+      rate(Measure.TRANSPORT_PAID, Measure.TRANSPORT_ENTITLED)),
+  YULU_STUDENTS("yulu.students", YULU, HIGHER, amount(Measure.YULU_STUDENTS)),
+  YULU_PAID("yulu.paid", YULU, HIGHER, amount(Measure.YULU_PAID)),
+  YULU_PAID_AMOUNT("yulu.paid_amount", YULU, HIGHER, amount(Measure.YULU_PAID_AMOUNT)),
+  YULU_UNPAID("yulu.unpaid", YULU, LOWER, difference(Measure.YULU_STUDENTS, Measure.YULU_PAID)),
+  YULU_PLUS_TRAINED("yulu_plus.trained", YULU_PLUS, HIGHER, amount(Measure.YULU_PLUS_TRAINED)),
+
+  CALLS_MADE("calls.made", CALLS, HIGHER, amount(Measure.CALLS_MADE)),
+  CALLS_VALID("calls.valid", CALLS, HIGHER, amount(Measure.CALLS_VALID)),
+  CALLS_PROBLEM_NUMBERS(
+      "calls.problem_numbers", CALLS, LOWER, amount(Measure.CALLS_PROBLEM_NUMBERS)),
+  CALLS_AWARENESS_YULU(
+      "calls.awareness_rate.yulu",
+      CALLS,
+      HIGHER,
+      rate(Measure.CALLS_KNOW_YULU, Measure.CALLS_ASKED_YULU)),
+  CALLS_AWARENESS_YULU_PLUS(
+      "calls.awareness_rate.yulu_plus",
+      CALLS,
+      HIGHER,
+      rate(Measure.CALLS_KNOW_YULU_PLUS, Measure.CALLS_ASKED_YULU_PLUS)),
+  CALLS_AWARENESS_TRANSPORT(
+      "calls.awareness_rate.transport",
+      CALLS,
+      HIGHER,
+      rate(Measure.CALLS_KNOW_TRANSPORT, Measure.CALLS_ASKED_TRANSPORT)),
+  CALLS_AWARENESS_MICROCREDIT(
+      "calls.awareness_rate.microcredit",
+      CALLS,
+      HIGHER,
+      rate(Measure.CALLS_KNOW_MICROCREDIT, Measure.CALLS_ASKED_MICROCREDIT));
 
   private static final Set<Measure> COUNTED_BY_DAY =
       Arrays.stream(Measure.values())
@@ -122,7 +167,8 @@ public enum Indicator {
   /** Its value for the sums of one unit on one day, or why there is none. */
   Reading read(Sums sums) {
     boolean target = holds(programme.targetHolds(), sums);
-    if (!target && !holds(programme.records(), sums)) {
+    boolean records = programme.records().stream().anyMatch(measure -> holds(measure, sums));
+    if (!target && !records) {
       return Reading.without(State.NOT_REPORTED);
     }
     if (isUntoldStock(sums)) {

@@ -1,6 +1,7 @@
 package io.countypulse.reporting.figure;
 
 import io.countypulse.reporting.contribution.Measure;
+import io.countypulse.reporting.contribution.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
@@ -34,8 +35,9 @@ final class Sums {
   /** The formula's value; not applicable where it divides by zero. */
   Reading read(Formula formula) {
     return switch (formula) {
-      case Formula.Amount(Measure measure) ->
-          Reading.of(BigDecimal.valueOf(of(measure), measure.quantity().decimals()));
+      case Formula.Amount(Measure measure) -> amount(of(measure), measure.quantity());
+      case Formula.Difference(Measure whole, Measure part) ->
+          amount(of(whole) - of(part), whole.quantity());
       case Formula.Rate(Measure part, Measure whole) -> rate(of(part), of(whole));
       case Formula.DaysOnLastYear(Measure stock) ->
           rate(days.getOrDefault(stock, 0L), daysOfLastYear.getOrDefault(stock, 0L));
@@ -45,6 +47,10 @@ final class Sums {
   /** 100 × part ÷ whole, HALF_UP to two decimals. */
   static BigDecimal percent(BigDecimal part, BigDecimal whole) {
     return HUNDRED.multiply(part).divide(whole, DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  private static Reading amount(long amount, Quantity quantity) {
+    return Reading.of(BigDecimal.valueOf(amount, quantity.decimals()));
   }
 
   private static Reading rate(long part, long whole) {

@@ -3,7 +3,9 @@ package io.countypulse.reporting.topology;
 import io.countypulse.reporting.contribution.CreditHousehold;
 import io.countypulse.reporting.contribution.Entity;
 import io.countypulse.reporting.contribution.Loan;
+import io.countypulse.reporting.contribution.SubsidyCase;
 import io.countypulse.reporting.contribution.Target;
+import io.countypulse.reporting.contribution.VerificationCall;
 import io.countypulse.reporting.contribution.Worker;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -18,6 +20,8 @@ final class CompactForm {
   private static final byte TARGET = 'T';
   private static final byte LOAN = 'L';
   private static final byte CREDIT_HOUSEHOLD = 'H';
+  private static final byte SUBSIDY_CASE = 'S';
+  private static final byte CALL = 'C';
   private static final int VERSION = Long.BYTES;
 
   private CompactForm() {}
@@ -30,6 +34,8 @@ final class CompactForm {
       case Loan loan -> LoanForm.write(loan, to.kind(LOAN));
       case CreditHousehold household ->
           CreditHouseholdForm.write(household, to.kind(CREDIT_HOUSEHOLD));
+      case SubsidyCase subsidy -> SubsidyCaseForm.write(subsidy, to.kind(SUBSIDY_CASE));
+      case VerificationCall call -> CallForm.write(call, to.kind(CALL));
     }
     return to.toBytes();
   }
@@ -43,6 +49,8 @@ final class CompactForm {
       case TARGET -> TargetForm.read(version, from);
       case LOAN -> LoanForm.read(version, from);
       case CREDIT_HOUSEHOLD -> CreditHouseholdForm.read(version, from);
+      case SUBSIDY_CASE -> SubsidyCaseForm.read(version, from);
+      case CALL -> CallForm.read(version, from);
       default -> throw new IllegalStateException("a stored state of unknown kind " + kind);
     };
   }

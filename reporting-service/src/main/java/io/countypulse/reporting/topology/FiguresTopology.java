@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.processor.StreamPartitioner;
@@ -50,15 +49,12 @@ public final class FiguresTopology {
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Arrays.stream(Source.values())
-            .map(FiguresTopology::store)
-            .collect(Collectors.toSet());
+        return Set.of(
+            Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(Tally.STATES),
+                Serdes.ByteArray(),
+                Serdes.ByteArray()));
       }
     };
-  }
-
-  private static StoreBuilder<?> store(Source source) {
-    return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(source.store()), Serdes.ByteArray(), Serdes.ByteArray());
   }
 }

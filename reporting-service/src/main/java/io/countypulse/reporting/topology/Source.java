@@ -11,25 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** A topic that figures are made of; further ones are only added. */
 @SuppressWarnings("ImmutableEnumChecker") // readers are functions without state
 public enum Source {
-  WORKERS("employment.worker.v1", "workers", WorkerJson::read),
-  TARGETS("employment.target.v1", "targets", json -> TargetJson.read(json, Programme.EMPLOYMENT)),
-  LOANS("credit.loan.v1", "loans", LoanJson::read),
-  CREDIT_HOUSEHOLDS("credit.household.v1", "credit-households", CreditHouseholdJson::read),
-  CREDIT_TARGETS(
-      "credit.target.v1", "credit-targets", json -> TargetJson.read(json, Programme.MICROCREDIT));
+  WORKERS("employment.worker.v1", 'W', WorkerJson::read),
+  TARGETS("employment.target.v1", 'T', json -> TargetJson.read(json, Programme.EMPLOYMENT)),
+  LOANS("credit.loan.v1", 'L', LoanJson::read),
+  CREDIT_HOUSEHOLDS("credit.household.v1", 'H', CreditHouseholdJson::read),
+  CREDIT_TARGETS("credit.target.v1", 'M', json -> TargetJson.read(json, Programme.MICROCREDIT)),
+  SUBSIDY_CASES("subsidy.case.v1", 'S', SubsidyCaseJson::read),
+  CALLS("subsidy.call.v1", 'C', CallJson::read);
 
   private static final String TYPE_HEADER = "ce_type";
   private static final String TYPE_PREFIX = "io.countypulse.";
   private static final String HEARTBEAT = TYPE_PREFIX + "platform.heartbeat.v1";
 
   private final String topic;
-  private final String store;
+  private final byte mark;
   private final Function<byte[], Event> reader;
   private final String type;
 
-  Source(String topic, String store, Function<byte[], Event> reader) {
+  Source(String topic, char mark, Function<byte[], Event> reader) {
     this.topic = topic;
-    this.store = store;
+    this.mark = (byte) mark;
     this.reader = reader;
     this.type = TYPE_PREFIX + topic;
   }
@@ -39,9 +40,9 @@ public enum Source {
     return topic;
   }
 
-  /** Where the state of its records is kept. */
-  String store() {
-    return store;
+  /** First byte of the keys its records are stored under. */
+  byte mark() {
+    return mark;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tally {
 
+  /** The states of all sources, each under keys of its own: one store, however many there are. */
+  static final String STATES = "states";
+
   private final Source source;
   private final TopologySettings settings;
   private final ProcessorContext<byte[], byte[]> context;
@@ -41,7 +45,7 @@ final class Tally {
     this.source = source;
     this.settings = settings;
     this.context = context;
-    states = context.getStateStore(source.store());
+    states = context.getStateStore(STATES);
     workOutAnew();
   }
 
@@ -54,7 +58,7 @@ final class Tally {
     if (Heartbeat.isKey(key)) {
       watermark.advance(Source.heartbeat(record.headers(), record.value()));
     } else {
-      replace(key, source.event(record.headers(), record.value()));
+      replace(stored(key), source.event(record.headers(), record.value()));
     }
   }
 
@@ -89,7 +93,8 @@ final class Tally {
   private void workOutAnew() {
     horizonYear = settings.horizonYear();
     sums = new PartialSums();
-    try (KeyValueIterator<byte[], byte[]> all = states.all()) {
+    try (KeyValueIterator<byte[], byte[]> all =
+        states.prefixScan(stored(new byte[0]), new ByteArraySerializer())) {
       while (all.hasNext()) {
         KeyValue<byte[], byte[]> state = all.next();
         sums.add(CompactForm.read(state.value).contributions(horizonYear));
@@ -127,6 +132,13 @@ final class Tally {
     newestRecord = null;
     emittedThrough = emission.recordedThrough();
     pace.emitted(nowMillis, System.nanoTime() - start);
+  }
+
+  private byte[] stored(byte[] key) {
+    byte[] stored = new byte[1 + key.length];
+    stored[0] = source.mark();
+    System.arraycopy(key, 0, stored, 1, key.length);
+    return stored;
   }
 
   private static Instant later(@Nullable Instant one, Instant other) {

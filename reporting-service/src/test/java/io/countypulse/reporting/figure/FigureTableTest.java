@@ -209,6 +209,47 @@ class FigureTableTest {
   }
 
   @Test
+  void yuluShowsTheSchoolYearAndWhoWaits() {
+    add(WUHUA, "yulu.cases", "", "1900-01-01", 145);
+    add(WUHUA, "yulu.students", "2023", "2023-09-01", 145);
+    add(WUHUA, "yulu.students", "2024", "2024-09-01", 150);
+    add(WUHUA, "yulu.paid", "2023", "2024-03-01", 100)
+        .add(WUHUA, "yulu.paid", "2023", "2024-06-01", 20);
+    Figure unpaid = figure(WUHUA, Indicator.YULU_UNPAID, "2024-06-10");
+    assertThat(unpaid.period()).isEqualTo("2023");
+    assertThat(unpaid.value()).isEqualByComparingTo("25");
+    assertThat(unpaid.previous()).isEqualByComparingTo("45");
+    assertThat(figure(WUHUA, Indicator.YULU_UNPAID, "2024-09-05").value())
+        .isEqualByComparingTo("150");
+    assertThat(value(WUHUA, Indicator.YULU_PLUS_TRAINED)).isEqualTo("0");
+    assertThat(state(GUANDU, Indicator.YULU_STUDENTS)).isEqualTo(State.NOT_REPORTED);
+  }
+
+  @Test
+  void whereNobodyIsEntitledToATripThePaidRateIsNotApplicable() {
+    county(WUHUA, 30);
+    assertThat(value(WUHUA, Indicator.TRANSPORT_ENTITLED)).isEqualTo("0");
+    assertThat(value(WUHUA, Indicator.TRANSPORT_PAID_AMOUNT)).isEqualTo("0.00");
+    assertThat(state(WUHUA, Indicator.TRANSPORT_PAID_RATE)).isEqualTo(State.NOT_APPLICABLE);
+    assertThat(state(GUANDU, Indicator.TRANSPORT_PAID_RATE)).isEqualTo(State.NOT_REPORTED);
+  }
+
+  @Test
+  void callsAreThoseOfTheMonthBeforeAndWhoWasNotAskedIsNotUnaware() {
+    add(WUHUA, "calls.registered", "", "1900-01-01", 10);
+    add(WUHUA, "calls.made", "2024-05", "2024-05-14", 10);
+    add(WUHUA, "calls.made", "2024-06", "2024-06-03", 2);
+    add(WUHUA, "calls.asked.yulu", "2024-05", "2024-05-14", 6);
+    add(WUHUA, "calls.know.yulu", "2024-05", "2024-05-14", 1);
+    assertThat(figure(WUHUA, Indicator.CALLS_MADE, "2024-06-10").period()).isEqualTo("2024-05");
+    assertThat(value(WUHUA, Indicator.CALLS_MADE)).isEqualTo("10");
+    assertThat(value(WUHUA, Indicator.CALLS_AWARENESS_YULU)).isEqualTo("16.67");
+    assertThat(state(WUHUA, Indicator.CALLS_AWARENESS_MICROCREDIT)).isEqualTo(State.NOT_APPLICABLE);
+    period = "2024-06";
+    assertThat(value(WUHUA, Indicator.CALLS_MADE)).isEqualTo("2");
+  }
+
+  @Test
   void theShareIsOfTheCity() {
     county(WUHUA, 1).county(PANLONG, 2);
     assertThat(figure(WUHUA, Indicator.EMPLOYMENT_WORKING, "2024-06-10").share())

@@ -1,5 +1,6 @@
 package io.countypulse.reporting.topology;
 
+import static io.countypulse.reporting.contribution.VerificationCall.Policy.YULU;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countypulse.reporting.contribution.CreditHousehold;
@@ -9,11 +10,15 @@ import io.countypulse.reporting.contribution.Programme;
 import io.countypulse.reporting.contribution.Residence;
 import io.countypulse.reporting.contribution.Spell;
 import io.countypulse.reporting.contribution.Stay;
+import io.countypulse.reporting.contribution.SubsidyCase;
 import io.countypulse.reporting.contribution.Target;
+import io.countypulse.reporting.contribution.VerificationCall;
+import io.countypulse.reporting.contribution.VerificationCall.Outcome;
 import io.countypulse.reporting.contribution.Worker;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +45,17 @@ class CompactFormTest {
         new CreditHousehold(
             5,
             List.of(new CreditHousehold.Borrowed("2024", "530102", 19_001)),
-            List.of(new CreditHousehold.InArrears("530102", 19_900, 19_907))));
+            List.of(new CreditHousehold.InArrears("530102", 19_900, 19_907))),
+        new SubsidyCase(
+            6,
+            SubsidyCase.Kind.TRANSPORT,
+            "2024",
+            MOVED,
+            19_875,
+            List.of(new SubsidyCase.Payment(19_881, 100_000, SubsidyCase.Payment.KEPT))),
+        new SubsidyCase(7, SubsidyCase.Kind.OTHER, "2023", MOVED, null, List.of()),
+        new VerificationCall(8, "530102", 19_858, Outcome.VALID, Set.of(YULU), Set.of(YULU)),
+        new VerificationCall(9, "530102", 19_858, null, Set.of(YULU), Set.of()));
   }
 
   @ParameterizedTest
@@ -52,7 +67,7 @@ class CompactFormTest {
 
   /** Where this fails, raise {@code pulse.reporting.generation} before changing the text. */
   @Test
-  void generationTwoStoresPeopleLikeThis() {
+  void generationThreeStoresPeopleLikeThis() {
     assertThat(HexFormat.of().formatHex(CompactForm.write(states().getFirst())))
         .isEqualTo(
             "000000000000000757" // version, kind

@@ -92,6 +92,61 @@ class GoldenMessagesTest {
     timeline.nothingElseHappened();
   }
 
+  @Test
+  void theTripPaidInJuneCountsUntilTheBankSendsItBack() {
+    golden(EventLog.CASES, "T1", "2024-03-10-detected-ahead.json");
+    assertThat(timeline.flow("transport.entitled", "530113", "2024", "2024-05-31")).isZero();
+    assertThat(timeline.flow("transport.entitled", "530113", "2024", TODAY)).isOne();
+    golden(EventLog.CASES, "T1", "2024-06-07-paid.json");
+    assertThat(timeline.flow("transport.entitled", "530113", "2024", TODAY)).isOne();
+    assertThat(timeline.flow("transport.paid", "530102", "2024", TODAY)).isOne();
+    golden(EventLog.CASES, "T1", "2024-06-10-sent-back.json");
+    assertThat(timeline.flow("transport.paid", "530102", "2024", "2024-06-09")).isOne();
+    assertThat(timeline.flow("transport.paid", "530102", "2024", TODAY)).isZero();
+    assertThat(timeline.flow("transport.paid_amount", "530102", "2024", "2024-06-09"))
+        .isEqualTo(100_000);
+    assertThat(timeline.flow("transport.paid_amount", "530102", "2024", TODAY)).isZero();
+    timeline.nothingElseHappened();
+  }
+
+  @Test
+  void theStudentOfTheSchoolYear2023CountsFromSeptemberAndIsPaidByTerm() {
+    golden(EventLog.CASES, "Y1", "2023-10-15-student-paid-for-a-term.json");
+    assertThat(timeline.flow("yulu.students", "530129", "2023", "2023-08-31")).isZero();
+    assertThat(timeline.flow("yulu.students", "530129", "2023", "2023-09-01")).isOne();
+    golden(EventLog.CASES, "Y1", "2024-04-20-student-paid-for-both-terms.json");
+    assertThat(timeline.flow("yulu.paid", "530129", "2023", TODAY)).isOne();
+    assertThat(timeline.flow("yulu.paid_amount", "530129", "2023", TODAY)).isEqualTo(500_000);
+    golden(EventLog.CASES, "Y2", "2024-06-10-trained.json");
+    assertThat(timeline.flow("yulu_plus.trained", "530129", "2024", TODAY)).isOne();
+    timeline.nothingElseHappened();
+  }
+
+  @Test
+  void theCallEnteredByMistakeIsTakenBack() {
+    golden(EventLog.CALLS, "C1", "2024-05-14-knows-some.json");
+    golden(EventLog.CALLS, "C2", "2024-05-14-wrong-number.json");
+    assertThat(timeline.flow("calls.made", "530128", "2024-05", TODAY)).isEqualTo(2);
+    assertThat(timeline.flow("calls.problem_numbers", "530128", "2024-05", TODAY)).isOne();
+    golden(EventLog.CALLS, "C2", "2024-05-15-entered-by-mistake.json");
+    assertThat(timeline.flow("calls.made", "530128", "2024-05", TODAY)).isOne();
+    assertThat(timeline.flow("calls.problem_numbers", "530128", "2024-05", TODAY)).isZero();
+    assertThat(timeline.flow("calls.know.yulu", "530128", "2024-05", TODAY)).isOne();
+    assertThat(timeline.flow("calls.know.yulu_plus", "530128", "2024-05", TODAY)).isZero();
+    assertThat(timeline.flow("calls.asked.yulu_plus", "530128", "2024-05", TODAY)).isOne();
+    assertThat(timeline.flow("calls.asked.microcredit", "530128", "2024-05", TODAY)).isZero();
+    timeline.nothingElseHappened();
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void everyGoldenMessageKeepsToItsContract(String topic) {
+    Contracts.golden(topic)
+        .forEach(
+            (file, json) ->
+                assertThat(Contracts.violations(topic, json)).as(file).isEqualTo(List.of()));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 7})
   void whatTheTestsTellIsWhatTheContractsAllow(int version) {
@@ -116,12 +171,14 @@ class GoldenMessagesTest {
   }
 
   private void goldenLoan(String loan, String file) {
-    String json = Contracts.golden(EventLog.LOANS).get(file);
-    timeline.send(EventLog.event(EventLog.LOANS, loan, json)).hear();
+    golden(EventLog.LOANS, loan, file);
+  }
+
+  private void golden(String topic, String key, String file) {
+    timeline.send(EventLog.event(topic, key, Contracts.golden(topic).get(file))).hear();
   }
 
   private void golden(String person, String file) {
-    String json = Contracts.golden(EventLog.WORKERS).get(file);
-    timeline.send(EventLog.event(EventLog.WORKERS, person, json)).hear();
+    golden(EventLog.WORKERS, person, file);
   }
 }
