@@ -91,18 +91,19 @@ public record Worker(long version, Residence residence, boolean wantsNoWork, Lis
 
   private int firstStartAfter(int day) {
     for (Spell spell : spells) {
-      if (spell.start() > day) {
+      if (spell.start() > day && spell.end() > spell.start()) {
         return spell.start();
       }
     }
     return NEVER;
   }
 
+  /** Without spells that end as they begin: nobody worked on any day of them. */
   private int[] ends() {
     int[] days = new int[spells.size()];
     int count = 0;
     for (Spell spell : spells) {
-      if (spell.end() != Spell.OPEN) {
+      if (spell.end() != Spell.OPEN && spell.end() > spell.start()) {
         days[count++] = spell.end();
       }
     }

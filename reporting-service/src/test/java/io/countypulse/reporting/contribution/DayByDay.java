@@ -74,11 +74,11 @@ final class DayByDay {
   private void countReturn(int year, int until, Map<Cell, Long> counted) {
     int last = (int) Math.min(until, LocalDate.of(year, 12, 31).toEpochDay());
     for (int day = (int) LocalDate.of(year, 1, 1).toEpochDay(); day <= last; day++) {
-      if (!worker.wantsNoWork() && ends(day) && !working(day)) {
+      if (!worker.wantsNoWork() && working(day - 1) && !working(day)) {
         String period = Integer.toString(year);
         counted.put(new Cell(Measure.RETURNED, county(day), period, 0), 1L);
         for (int later = day + 1; later <= Math.min(until, day + 90); later++) {
-          if (begins(later)) {
+          if (working(later)) {
             counted.put(new Cell(Measure.RE_EMPLOYED, county(later), period, 0), 1L);
             return;
           }
@@ -86,14 +86,6 @@ final class DayByDay {
         return;
       }
     }
-  }
-
-  private boolean ends(int day) {
-    return worker.spells().stream().anyMatch(spell -> spell.end() == day);
-  }
-
-  private boolean begins(int day) {
-    return worker.spells().stream().anyMatch(spell -> spell.start() == day);
   }
 
   private boolean working(int day) {
