@@ -4,6 +4,8 @@ import { householdRoutes } from './households/routes'
 import { liveRoutes } from './live/routes'
 import { returnRoutes } from './returns/routes'
 import { reviewRoutes } from './reviews/routes'
+import { loanRoutes } from './loans/routes'
+import { recordRoutes } from './records/routes'
 import type { Ability } from './shell/roles'
 import { watchRoutes } from './watch/routes'
 import { workerRoutes } from './workers/routes'
@@ -29,6 +31,8 @@ export const pages: readonly RouteRecordRaw[] = [
   ...returnRoutes,
   ...watchRoutes,
   ...reviewRoutes,
+  ...loanRoutes,
+  ...recordRoutes,
 ]
 
 export const router = createRouter({

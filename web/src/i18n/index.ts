@@ -6,6 +6,7 @@ import * as returns from '../returns/messages'
 import * as reviews from '../reviews/messages'
 import * as watch from '../watch/messages'
 import * as workerDesk from '../workers/messages'
+import * as loans from '../loans/messages'
 import { en } from './en'
 import { zh, type Messages } from './zh'
 
@@ -20,6 +21,7 @@ const features = [
   returns,
   reviews,
   watch,
+  loans,
 ]
 
 const remembered = 'pulse.language'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { shareOfYear } from '../calendar/dates'
-import { cellText, changeText, exactYuan, inTenThousands, stateMarks } from './cellText'
+import { exactYuan, inTenThousands } from '../money/yuan'
+import { cellText, changeText, stateMarks } from './cellText'
 import type { CellState, Figure } from './figures'
 import { retryDelay } from './retry'
 import { completionClasses, overdueClasses, paceClasses, rateClass } from './scale'

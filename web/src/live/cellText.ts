@@ -1,4 +1,5 @@
 import { numberIn } from './board'
+import { inTenThousands } from '../money/yuan'
 import { quantityOf, type Amount, type CellState, type Figure } from './figures'
 
 /** What stands in a cell that holds no value; the table's legend explains each mark. */
@@ -15,28 +16,6 @@ export function stateMark(state: Exclude<CellState, 'VALUE'>, locale: string): s
 }
 
 const grouped = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 })
-
-/** Yuan ("1234567.89") in 万元 with two decimals, HALF_UP: 123.46. In whole fen, so that no binary fraction rounds. */
-export function inTenThousands(yuan: Amount): string {
-  const text = String(yuan)
-  const whole = Math.floor((Math.abs(fenOf(text)) + 5_000) / 10_000)
-  const sign = text.startsWith('-') && whole > 0 ? '−' : ''
-  return `${sign}${grouped.format(Math.floor(whole / 100))}.${String(whole % 100).padStart(2, '0')}`
-}
-
-/** Yuan with every fen: 1,234,567.89. */
-export function exactYuan(yuan: Amount): string {
-  const fen = fenOf(String(yuan))
-  const sign = fen < 0 ? '−' : ''
-  return `${sign}${grouped.format(Math.floor(Math.abs(fen) / 100))}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
-}
-
-/** Whole fen of an amount in yuan; exact up to ninety thousand thousand million yuan. */
-export function fenOf(yuan: string): number {
-  const [whole = '0', fraction = ''] = yuan.replace(/^-/, '').split('.')
-  const fen = Number(whole) * 100 + Number(fraction.padEnd(2, '0').slice(0, 2))
-  return yuan.startsWith('-') ? -fen : fen
-}
 
 /** 158,167 or 106.20% or, of money, 123.46 (万元). A rate is shown with the digits that were sent. */
 export function amountText(amount: Amount, indicator: string): string {

@@ -12,7 +12,7 @@ export type Role =
   | 'AUDITOR'
   | 'OPERATOR'
 
-export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets'
+export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets'
 
 const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
 const credit: readonly Role[] = ['CREDIT_CLERK', 'CREDIT_LEAD']
@@ -25,6 +25,7 @@ const allowed: Record<Ability, (role: Role) => boolean> = {
   revealIdentity: (role) => employment.includes(role),
   importRecords: (role) => employment.includes(role),
   importTargets: (role) => role === 'EMPLOYMENT_LEAD',
+  seeRecords: (role) => employment.includes(role) || credit.includes(role) || watching.includes(role),
   workInCredit: (role) => credit.includes(role),
   seeLoans: (role) => credit.includes(role) || watching.includes(role) || role === 'BANK',
   seeArrears: (role) => credit.includes(role) || watching.includes(role),

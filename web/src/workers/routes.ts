@@ -3,5 +3,4 @@ import type { RouteRecordRaw } from 'vue-router'
 export const workerRoutes: readonly RouteRecordRaw[] = [
   { path: '/workers', name: 'workers', component: () => import('./WorkersPage.vue'), meta: { ability: 'seeWorkers', title: 'nav.workers', group: 'employment' } },
   { path: '/workers/:personId', name: 'worker', component: () => import('./WorkerPage.vue'), meta: { ability: 'seeWorkers', title: 'workerDesk.page', group: 'employment' } },
-  { path: '/records', name: 'records', component: () => import('./RecordsPage.vue'), meta: { ability: 'seeWorkers', title: 'nav.records' } },
 ]
