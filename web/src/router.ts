@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { feedRoutes } from './feeds/routes'
 import { importRoutes } from './imports/routes'
 import { householdRoutes } from './households/routes'
 import { liveRoutes } from './live/routes'
@@ -32,6 +33,7 @@ export const pages: readonly RouteRecordRaw[] = [
   ...watchRoutes,
   ...reviewRoutes,
   ...loanRoutes,
+  ...feedRoutes,
   ...recordRoutes,
 ]
 

@@ -74,27 +74,37 @@ export interface Uploaded<T> {
   readonly location: string | null
 }
 
-/** Sends a file as multipart `file`, telling how much of it has left; only XMLHttpRequest can tell. */
+/** Sends a file as multipart `file`, telling how much of it has left. */
 export async function upload<T>(path: string, file: File, onSent: (share: number) => void): Promise<Uploaded<T>> {
-  const headers = await csrfHeader()
-  return new Promise<Uploaded<T>>((resolve, reject) => {
+  const form = new FormData()
+  form.append('file', file)
+  const { status, body, location } = await transfer(path, form, {}, onSent)
+  if (status >= 300) throw new ProblemError(problemOf(status, body))
+  return { body: body as T | null, location }
+}
+
+/** Any answer to bytes that were sent, refusals included. */
+export interface Transferred extends Uploaded<unknown> {
+  readonly status: number
+}
+
+/** Sends bytes and tells how much of them has left; only XMLHttpRequest can tell. */
+export async function transfer(path: string, body: Blob | FormData, headers: Record<string, string>, onSent: (share: number) => void): Promise<Transferred> {
+  const all = { Accept: 'application/json', ...headers, ...(await csrfHeader()) }
+  return new Promise<Transferred>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', path)
     request.responseType = 'json'
-    request.setRequestHeader('Accept', 'application/json')
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+    for (const [name, value] of Object.entries(all)) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onSent(event.loaded / event.total)
     }
     request.onerror = () => reject(new ProblemError(problemOf(0, null)))
     request.onload = () => {
       if (request.status === 401) signedOut()
-      if (request.status >= 300) reject(new ProblemError(problemOf(request.status, request.response)))
-      else resolve({ body: request.response as T | null, location: request.getResponseHeader('Location') })
+      resolve({ status: request.status, body: request.response as unknown, location: request.getResponseHeader('Location') })
     }
-    const form = new FormData()
-    form.append('file', file)
-    request.send(form)
+    request.send(body)
   })
 }
 

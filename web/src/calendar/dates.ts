@@ -46,3 +46,8 @@ export function shareOfYear(date: BusinessDate): number {
   const passed = daysBetween(`${year}-01-01`, date) + 1
   return (passed / (daysBetween(`${year}-01-01`, `${year}-12-31`) + 1)) * 100
 }
+
+/** The date `days` later. */
+export function plusDays(date: BusinessDate, days: number): BusinessDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n'
+import * as feeds from '../feeds/messages'
 import * as forms from '../forms/messages'
 import * as history from '../history/messages'
 import * as households from '../households/messages'
@@ -14,6 +15,7 @@ export type Locale = 'zh' | 'en'
 
 /** Each feature brings its own words, under a name of its own. */
 const features = [
+  feeds,
   forms,
   history,
   workerDesk,
