@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { feedRoutes } from './feeds/routes'
 import { importRoutes } from './imports/routes'
+import { duplicateRoutes } from './duplicates/routes'
 import { householdRoutes } from './households/routes'
 import { liveRoutes } from './live/routes'
 import { returnRoutes } from './returns/routes'
@@ -8,6 +9,8 @@ import { reviewRoutes } from './reviews/routes'
 import { loanRoutes } from './loans/routes'
 import { recordRoutes } from './records/routes'
 import type { Ability } from './shell/roles'
+import { surveyRoutes } from './survey/routes'
+import { targetRoutes } from './targets/routes'
 import { watchRoutes } from './watch/routes'
 import { workerRoutes } from './workers/routes'
 
@@ -31,7 +34,10 @@ export const pages: readonly RouteRecordRaw[] = [
   ...householdRoutes,
   ...returnRoutes,
   ...watchRoutes,
+  ...surveyRoutes,
+  ...targetRoutes,
   ...reviewRoutes,
+  ...duplicateRoutes,
   ...loanRoutes,
   ...feedRoutes,
   ...recordRoutes,

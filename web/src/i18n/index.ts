@@ -1,10 +1,13 @@
 import { createI18n } from 'vue-i18n'
 import * as feeds from '../feeds/messages'
+import * as duplicates from '../duplicates/messages'
 import * as forms from '../forms/messages'
 import * as history from '../history/messages'
 import * as households from '../households/messages'
 import * as returns from '../returns/messages'
 import * as reviews from '../reviews/messages'
+import * as survey from '../survey/messages'
+import * as targets from '../targets/messages'
 import * as watch from '../watch/messages'
 import * as workerDesk from '../workers/messages'
 import * as loans from '../loans/messages'
@@ -24,6 +27,9 @@ const features = [
   reviews,
   watch,
   loans,
+  duplicates,
+  survey,
+  targets,
 ]
 
 const remembered = 'pulse.language'
