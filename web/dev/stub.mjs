@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 import { readCity } from './city.mjs'
+import { deskRoutes } from './desk.mjs'
 import { Board } from './figures.mjs'
 import { bodyOf, cookie, json, problem, redirect, sendFile } from './http.mjs'
 import * as imports from './imports.mjs'
@@ -68,6 +69,7 @@ const routes = [
   }],
   ['POST', /^\/api\/employment\/workers\/([^/]+)\/reveal$/, ({ response }) => json(response, { name: '李示例', identityNumber: '530190199001011234' })],
   ['GET', /^\/api\/employment\/figures\/employment\.([a-z_]+)\/records$/, (context) => people(context, context.match[1])],
+  ...deskRoutes(city, board),
 ]
 
 function scopeOf(account, query) {
@@ -138,7 +140,7 @@ async function answer(request, response) {
   if (!path.startsWith('/api/') && path !== '/logout') return sendFile(response, options.static, path)
   const account = sessions.get(cookie(request, 'SESSION'))
   if (account === undefined) return problem(response, 401, 'SIGN_IN', '请登录')
-  if (request.method === 'POST' && request.headers['x-xsrf-token'] !== cookie(request, 'XSRF-TOKEN')) return problem(response, 403, 'CSRF', '请求校验失败')
+  if (request.method !== 'GET' && request.headers['x-xsrf-token'] !== cookie(request, 'XSRF-TOKEN')) return problem(response, 403, 'CSRF', '请求校验失败')
   const route = routes.find(([method, pattern]) => method === request.method && pattern.test(path))
   if (route === undefined) return problem(response, 404, 'NOT_FOUND', '未找到', path)
   return route[2]({ request, response, account, query, match: route[1].exec(path) })

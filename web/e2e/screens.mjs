@@ -46,8 +46,38 @@ const screens = [
   },
   { name: 'records', user: 'leader', path: '/records?indicator=employment.out_of_province&county=530113&asOf=2024-06-10', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=records-count]').waitFor() },
   { name: 'records-rate', user: 'leader', path: '/records?indicator=employment.completion_rate&county=530100&asOf=2024-06-10', sizes: ['laptop'], ready: (page) => page.locator('[data-test=records-count]').waitFor() },
+  ...deskScreens(),
   { name: 'forbidden', user: 'operator', path: '/workers', sizes: ['laptop'] },
 ]
+
+/** The clerk's workbench, page by page and form by form. */
+function deskScreens() {
+  const both = ['laptop', 'phone']
+  const seen = (selector) => (page) => page.locator(selector).first().waitFor()
+  const worker = '/workers/P530127040300'
+  const mode = (name) => (page) => page.locator(`[data-test=mode-${name}]`).click()
+  const openFirst = (page) => page.locator('[data-test=person]').first().click()
+  return [
+    { name: 'desk-returns', user: 'lead', path: '/returns', sizes: both, ready: seen('[data-test=return]') },
+    { name: 'desk-contact', user: 'lead', path: '/returns', sizes: both, ready: seen('[data-test=return]'), act: async (page) => { await openFirst(page); await page.locator('[data-test=contact]').click() } },
+    { name: 'desk-watch', user: 'lead', path: '/watch', sizes: both, ready: seen('[data-test=watched]') },
+    { name: 'desk-reviews', user: 'lead', path: '/reviews', sizes: both, ready: seen('[data-test=review]'), act: (page) => page.locator('[data-test=open]').click() },
+    { name: 'desk-worker', user: 'lead', path: worker, sizes: both, ready: seen('.person') },
+    { name: 'desk-history', user: 'lead', path: worker, sizes: both, ready: seen('.person'), act: mode('history') },
+    { name: 'desk-edit', user: 'lead', path: worker, sizes: both, ready: seen('.person'), act: mode('edit'), whole: true },
+    { name: 'desk-start', user: 'lead', path: worker, sizes: both, ready: seen('.person'), act: async (page) => { await mode('startSpell')(page); await page.locator('[data-test=submit]').click() } },
+    { name: 'desk-move', user: 'lead', path: worker, sizes: both, ready: seen('.person'), act: mode('move') },
+    { name: 'desk-new', user: 'lead', path: '/workers', sizes: both, ready: seen('[data-test=worker]'), act: (page) => page.locator('[data-test=new-worker]').click() },
+    { name: 'desk-export', user: 'lead', path: '/workers', sizes: both, ready: seen('[data-test=worker]'), act: (page) => page.locator('[data-test=export]').click() },
+    { name: 'desk-households', user: 'lead', path: '/households', sizes: both, ready: seen('[data-test=household]') },
+    { name: 'desk-household', user: 'lead', path: '/households/H530127000001', sizes: both, ready: seen('h1') },
+    { name: 'desk-targets', user: 'lead', path: '/targets', sizes: both, ready: seen('[data-test=target]') },
+    { name: 'desk-target', user: 'lead', path: '/targets', sizes: both, ready: seen('[data-test=target]'), act: async (page) => { await page.locator('[data-test=change]').first().click(); await page.locator('[data-test=submit]').click() } },
+    { name: 'desk-survey', user: 'lead', path: '/survey', sizes: both, ready: seen('[data-test=place]') },
+    { name: 'desk-survey-form', user: 'lead', path: '/survey', sizes: both, ready: seen('[data-test=place]'), act: (page) => page.locator('[data-test=enter-survey]').click() },
+    { name: 'desk-duplicates', user: 'lead', path: '/duplicates', sizes: both, ready: seen('[data-test=duplicate]'), act: (page) => page.locator('[data-test=compare]').first().click() },
+  ]
+}
 
 for (const [sizeName, viewport] of Object.entries(sizes)) {
   for (const screen of screens) {
