@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  * The employment figures of DOMAIN.md § 7, worked out from the input files alone. Shares nothing with the product.
  *
  *   java Figures.java workers.csv targets.csv 2024-06-10
- *   java Figures.java [--asOf D] [--change move|correct|refuse] [--today D] [--charset GB18030] FILE... DATE...
+ *   java Figures.java [--asOf D] [--change move|correct|refuse] [--today D] [--charset GB18030] [--all] FILE... DATE...
  *
  * Files count in their order, as if imported one after the other; options hold for the files behind them. Workers,
  * targets and units are told apart by their headers. units.csv and city.json beside the first file are read if they are there.
+ * With --all the time in work, who came back and who is in work again stand in three further columns.
  */
 
 record Spell(LocalDate start, LocalDate end, boolean away) {
@@ -25,18 +26,29 @@ record Spell(LocalDate start, LocalDate end, boolean away) {
 }
 
 /** One row of a workers file; spell is null where the person is not in work, or the row is not sound. */
-record Row(String person, String household, String county, Spell spell, String job, boolean sound) {}
+record Row(String person, String household, String county, Spell spell, String job, boolean unwilling, boolean sound) {}
 
 static final class Person {
   String household = "";
   final NavigableMap<LocalDate, String> residence = new TreeMap<>();
   List<Spell> spells = List.of();
+  boolean unwilling;
+
+  boolean works(LocalDate day) {
+    for (Spell spell : spells) if (spell.covers(day)) return true;
+    return false;
+  }
+
+  String home(LocalDate day) {
+    return residence.floorEntry(day).getValue();
+  }
 }
 
 static final class Sums {
   boolean records;
   Integer target;
-  int working, away, worked;
+  int working, away, worked, returned, reEmployed;
+  long days, daysBefore;
 
   void add(int persons) {
     target = persons + (target == null ? 0 : target);
@@ -53,6 +65,7 @@ LocalDate today = LocalDate.MAX;
 LocalDate asOf = LocalDate.MIN;
 String change = "move";
 Charset charset = StandardCharsets.UTF_8;
+boolean all;
 
 void main(String... words) throws Exception {
   List<LocalDate> days = new ArrayList<>();
@@ -62,6 +75,7 @@ void main(String... words) throws Exception {
       case "--today" -> today = LocalDate.parse(words[++i]);
       case "--charset" -> charset = Charset.forName(words[++i]);
       case "--change" -> change = words[++i];
+      case "--all" -> all = true;
       case String word when word.matches("\\d{4}-\\d\\d-\\d\\d") -> days.add(LocalDate.parse(word));
       case String word -> {
         if (codes.isEmpty()) readFolder(Path.of(word).toAbsolutePath().getParent());
@@ -135,7 +149,8 @@ Row worker(Map<String, String> row, boolean whole) {
   } catch (RuntimeException unreadable) {
     sound = false;
   }
-  return new Row(person, household, county(row), sound ? spell : null, row.get("务工单位") + row.get("开始日期"), sound);
+  String job = row.get("务工单位") + row.get("开始日期");
+  return new Row(person, household, county(row), sound ? spell : null, job, "否".equals(row.get("就业意愿")), sound);
 }
 
 /** A person's rows replace the person's spells, all of them or none; households of several counties are refused. */
@@ -167,6 +182,7 @@ void person(String id, List<Row> rows, Map<String, String> moved) {
   if (person == null) people.put(id, person = new Person());
   person.household = rows.getFirst().household();
   person.spells = rows.stream().map(Row::spell).filter(Objects::nonNull).toList();
+  person.unwilling = rows.stream().anyMatch(Row::unwilling);
   reside(person, county);
 }
 
@@ -199,7 +215,8 @@ void print(LocalDate day) {
         sums.computeIfAbsent(county, _ -> new Sums()).add(value.getValue());
   });
   sums.putLast("UNKNOWN", sums.getOrDefault("UNKNOWN", new Sums()));
-  IO.println("county,target,working,out_of_province,worked_this_year,completion");
+  String further = all ? ",months_vs_last_year,returned,re_employed" : "";
+  IO.println("county,target,working,out_of_province,worked_this_year,completion" + further);
   sums.forEach((county, sum) -> IO.println(county + "," + line(sum)));
 }
 
@@ -213,7 +230,8 @@ void count(Person person, LocalDate day, Map<String, Sums> sums) {
     LocalDate from = spell.start().isAfter(newYear) ? spell.start() : newYear;
     if (spell.covers(from) && from.isBefore(firstDay)) firstDay = from;
   }
-  String home = person.residence.floorEntry(day).getValue();
+  if (all) countStability(person, day, sums);
+  String home = person.home(day);
   for (String county : person.residence.headMap(day, true).values())
     sums.computeIfAbsent(county, _ -> new Sums()).records = true;
   for (Sums sum : List.of(sums.get(city), sums.get(home))) {
@@ -226,8 +244,40 @@ void count(Person person, LocalDate day, Map<String, Sums> sums) {
   sums.get(person.residence.floorEntry(firstDay).getValue()).worked++;
 }
 
-static String line(Sums sum) {
-  if (!sum.records && sum.target == null) return String.join(",", Collections.nCopies(5, "NOT_REPORTED"));
+/** Day by day: each day in work where the person lives; the year's first return, and work again within 90 days. */
+void countStability(Person person, LocalDate asOf, Map<String, Sums> sums) {
+  LocalDate returned = null;
+  for (LocalDate day = asOf.withDayOfYear(1); !day.isAfter(asOf); day = day.plusDays(1)) {
+    if (person.works(day)) for (Sums sum : List.of(sums.get(city), at(person, day, sums))) sum.days++;
+    else if (returned == null && !person.unwilling && person.works(day.minusDays(1))) returned = day;
+  }
+  LocalDate yearBefore = asOf.minusYears(1);
+  for (LocalDate day = yearBefore.withDayOfYear(1); !day.isAfter(yearBefore); day = day.plusDays(1))
+    if (person.works(day)) for (Sums sum : List.of(sums.get(city), at(person, day, sums))) sum.daysBefore++;
+  if (returned == null) return;
+  for (Sums sum : List.of(sums.get(city), at(person, returned, sums))) sum.returned++;
+  for (LocalDate day = returned; !day.isAfter(returned.plusDays(90)) && !day.isAfter(asOf); day = day.plusDays(1))
+    if (person.works(day)) {
+      for (Sums sum : List.of(sums.get(city), at(person, day, sums))) sum.reEmployed++;
+      return;
+    }
+}
+
+static Sums at(Person person, LocalDate day, Map<String, Sums> sums) {
+  return sums.computeIfAbsent(person.home(day), _ -> new Sums());
+}
+
+String line(Sums sum) {
+  if (!sum.records && sum.target == null) return String.join(",", Collections.nCopies(all ? 8 : 5, "NOT_REPORTED"));
+  return targetLine(sum) + (all ? "," + months(sum) + "," + sum.returned + "," + sum.reEmployed : "");
+}
+
+static String months(Sums sum) {
+  if (sum.daysBefore == 0) return "NOT_APPLICABLE";
+  return new BigDecimal(100 * sum.days).divide(new BigDecimal(sum.daysBefore), 2, RoundingMode.HALF_UP).toString();
+}
+
+static String targetLine(Sums sum) {
   String counts = sum.working + "," + sum.away + "," + sum.worked;
   if (sum.target == null) return "NO_TARGET," + counts + ",NO_TARGET";
   if (sum.target == 0) return "0," + counts + ",NOT_APPLICABLE";
