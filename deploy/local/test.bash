@@ -42,7 +42,7 @@ web_tests() {
   npx vitest run
 }
 
-# One story in a real browser against the whole platform.
+# Stories in a real browser against the whole platform.
 browser_story() {
   local chromium place port code=0
   [ -f "$project/web/e2e/story.mjs" ] || return 0
@@ -56,8 +56,11 @@ browser_story() {
   local told=$outcomes/browser-story.txt
   touch "$told"
   if "$project/pulse" up --state "$place/state" --port "$port" --detach; then
-    (cd "$project/web" && PULSE_CHROMIUM=$chromium node e2e/story.mjs "http://localhost:$port" "$place/state/accounts.json") |
-      tee "$told" || code=1
+    local story
+    for story in story credit; do
+      (cd "$project/web" && PULSE_CHROMIUM=$chromium node "e2e/$story.mjs" "http://localhost:$port" "$place/state/accounts.json") |
+        tee -a "$told" || code=1
+    done
   else
     code=1
   fi

@@ -18,8 +18,22 @@ export function readCity(folder = 'kunming') {
     const unit = units.find((candidate) => candidate.name === county)
     if (unit) employment.set(unit.code, { target: target === '' ? null : Number(target), working: Number(working), away: Number(away) })
   }
+  const lending = new Map()
+  const fen = (tenThousands) => Math.round(Number(tenThousands || 0) * 1_000_000)
+  const rowsOf = (file) => new Map(table(readOptional(file) ?? '').map(([county, ...cells]) => [county, cells]))
+  const [lent, issues, arrears] = ['lending.csv', 'microcredit_issued.csv', 'microcredit_overdue.csv'].map(rowsOf)
+  for (const unit of units) {
+    const [households, outstanding, issuedBefore, householdsBefore, outstandingBefore, overdueBefore, lateBefore] = lent.get(unit.name) ?? []
+    if (households === undefined) continue
+    const [target, issued] = issues.get(unit.name) ?? []
+    const [overdue, late] = arrears.get(unit.name) ?? []
+    lending.set(unit.code, {
+      target: fen(target), issued: fen(issued), households: Number(households), outstanding: fen(outstanding), overdue: fen(overdue), late: Number(late ?? 0),
+      issuedBefore: fen(issuedBefore), householdsBefore: Number(householdsBefore), outstandingBefore: fen(outstandingBefore), overdueBefore: fen(overdueBefore), lateBefore: Number(lateBefore),
+    })
+  }
   const { code, name, fullName } = units.find((unit) => unit.kind === 'city')
-  return { code, name, fullName, today: JSON.parse(read('city.json')).today ?? '2024-06-10', units, map: readOptional('map.geojson'), employment }
+  return { code, name, fullName, today: JSON.parse(read('city.json')).today ?? '2024-06-10', units, map: readOptional('map.geojson'), employment, lending }
 }
 
 function table(text) {

@@ -1,3 +1,5 @@
+import { lowerIsBetter } from './credit.mjs'
+
 // Figures in the shape of reporting-service, from the bulletin's table; the past is a made-up, smooth season.
 const percent = (numerator, denominator) => (Math.round((numerator * 10_000) / denominator) / 100).toFixed(2)
 const dayMillis = 86_400_000
@@ -7,8 +9,9 @@ export class Board {
   frame = 1000
   moved = new Map()
 
-  constructor(city) {
+  constructor(city, credit) {
     this.city = city
+    this.credit = credit
     this.counties = city.units.filter((unit) => unit.code !== city.code)
   }
 
@@ -34,45 +37,55 @@ export class Board {
     return { target: sum('target'), working: sum('working'), away: sum('away'), year: sum('year'), reported: true }
   }
 
+  /** Cells of every programme by indicator. */
+  values(code, asOf) {
+    const named = (programme, cells) => Object.entries(cells).map(([name, cell]) => [`${programme}.${name}`, cell])
+    return Object.fromEntries([...named('employment', valuesOf(this.amounts(code, asOf))), ...named('credit', this.credit.values(code, asOf))])
+  }
+
   frameOf(asOf, scope) {
     const before = monthBefore(asOf)
     const rows = [...this.city.units, { code: 'UNKNOWN', name: '待认定' }].map(({ code, name }) => ({
       code,
       name,
-      now: valuesOf(this.amounts(code, asOf)),
-      then: valuesOf(this.amounts(code, before)),
+      now: this.values(code, asOf),
+      then: this.values(code, before),
     }))
     const asked = rows.filter(({ code }) => !scope || scope.has(code))
     const through = new Date(Date.now() - 400).toISOString()
-    return { asOf, frame: this.frame, recordedThrough: through, newestRecord: through, figures: asked.flatMap((row) => this.figuresOf(row, rows, asOf.slice(0, 4))) }
+    return { asOf, frame: this.frame, recordedThrough: through, newestRecord: through, departments: departmentsAt(through), figures: asked.flatMap((row) => this.figuresOf(row, rows, asOf.slice(0, 4))) }
   }
 
   figuresOf({ code, name, now, then }, rows, year) {
     const ranked = (row) => row.code !== this.city.code && row.code !== 'UNKNOWN'
     const whole = rows.find((row) => row.code === this.city.code).now
     return Object.entries(now).map(([indicator, { state, value }]) => {
-      const rate = indicator === 'completion_rate'
+      const [programme, short] = indicator.split('.')
+      const rate = short.endsWith('_rate')
+      const digits = programme === 'credit' && typeof value === 'string' ? 2 : 0
+      const sign = programme === 'credit' && lowerIsBetter.has(short) ? -1 : 1
       const isValue = state === 'VALUE'
       const comparable = isValue && then[indicator].state === 'VALUE'
-      const better = rows.filter((row) => ranked(row) && row.now[indicator].state === 'VALUE' && Number(row.now[indicator].value) > Number(value))
+      const better = rows.filter((row) => ranked(row) && row.now[indicator].state === 'VALUE' && sign * Number(row.now[indicator].value) > sign * Number(value))
       return {
         county: code,
         name,
-        indicator: `employment.${indicator}`,
-        period: ['working', 'out_of_province'].includes(indicator) ? null : year,
+        indicator,
+        period: ['working', 'out_of_province', 'outstanding', 'overdue', 'overdue_households', 'overdue_rate'].includes(short) ? null : year,
         state,
         value,
-        changeOnMonth: !comparable ? null : rate ? (value - then[indicator].value).toFixed(2) : value - then[indicator].value,
+        changeOnMonth: !comparable ? null : rate || digits > 0 ? (value - then[indicator].value).toFixed(2) : value - then[indicator].value,
         rank: isValue && ranked({ code }) ? better.length + 1 : null,
         share: !rate && isValue && whole[indicator].value > 0 ? percent(value, whole[indicator].value) : null,
       }
     })
   }
 
-  trend(indicator, county, from, to) {
+  trend(indicator, county, from, to, step) {
     const points = []
-    for (let asOf = to; asOf >= from; asOf = monthBefore(asOf)) {
-      points.unshift({ asOf, ...valuesOf(this.amounts(county, asOf))[indicator.replace('employment.', '')] })
+    const before = step === 'week' ? (day) => new Date(Date.parse(day) - 7 * dayMillis).toISOString().slice(0, 10) : monthBefore
+    for (let asOf = to; asOf >= from; asOf = before(asOf)) {
+      points.unshift({ asOf, ...this.values(county, asOf)[indicator] })
     }
     return points
   }
@@ -94,4 +107,9 @@ function monthBefore(date) {
   const [year, month, day] = date.split('-').map(Number)
   const last = new Date(Date.UTC(year, month - 1, 0)).getUTCDate()
   return new Date(Date.UTC(year, month - 2, Math.min(day, last))).toISOString().slice(0, 10)
+}
+
+/** How far each department was heard. */
+export function departmentsAt(recordedThrough) {
+  return ['employment', 'credit'].map((department) => ({ department, recordedThrough, stale: false }))
 }

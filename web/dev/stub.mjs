@@ -4,8 +4,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 import { readCity } from './city.mjs'
+import { Credit } from './credit.mjs'
 import { deskRoutes } from './desk.mjs'
-import { Board } from './figures.mjs'
+import { Board, departmentsAt } from './figures.mjs'
 import { bodyOf, cookie, json, problem, redirect, sendFile } from './http.mjs'
 import * as imports from './imports.mjs'
 import { detail, page, person } from './people.mjs'
@@ -21,11 +22,13 @@ const { values: options } = parseArgs({
 })
 const city = readCity(options.city)
 if (options['no-map']) city.map = null
-const board = new Board(city)
+const credit = new Credit(city)
+const board = new Board(city, credit)
 const firstCounty = city.units.find((unit) => unit.code === '530113') ?? city.units[1]
 const accounts = new Map([
   ['leader', { displayName: '市领导', roles: ['LEADER'], counties: [city.code] }],
   ['lead', { displayName: '就业主管', roles: ['EMPLOYMENT_LEAD'], counties: [city.code] }],
+  ['credit', { displayName: '信贷主管', roles: ['CREDIT_LEAD'], counties: [city.code] }],
   ['clerk', { displayName: `${firstCounty.name}业务员`, roles: ['EMPLOYMENT_CLERK'], counties: [firstCounty.code] }],
   ['operator', { displayName: '运维', roles: ['OPERATOR'], counties: [city.code] }],
 ])
@@ -52,7 +55,7 @@ const routes = [
     const series = query.getAll('county').map((county) => ({
       county,
       name: city.units.find((unit) => unit.code === county)?.name ?? county,
-      points: board.trend(indicator, county, query.get('from'), query.get('to')),
+      points: board.trend(indicator, county, query.get('from'), query.get('to'), query.get('step')),
     }))
     json(response, { indicator, series })
   }],
@@ -70,7 +73,22 @@ const routes = [
   ['POST', /^\/api\/employment\/workers\/([^/]+)\/reveal$/, ({ response }) => json(response, { name: '李示例', identityNumber: '530190199001011234' })],
   ['GET', /^\/api\/employment\/figures\/employment\.([a-z_]+)\/records$/, (context) => people(context, context.match[1])],
   ...deskRoutes(city, board),
+  ['GET', /^\/api\/credit\/banks$/, ({ response }) => json(response, credit.banks)],
+  ['GET', /^\/api\/credit\/feeds$/, ({ response, query }) => json(response, credit.feeds(query.get('from') ?? undefined, query.get('to') ?? undefined, Number(query.get('limit') ?? 50)))],
+  ['GET', /^\/api\/credit\/feeds\/([^/]+)$/, ({ response, match }) => json(response, credit.receipt(match[1]))],
+  ['GET', /^\/api\/credit\/loans$/, (context) => loans(context, 'overdue')],
+  ['GET', /^\/api\/credit\/loans\/([^/]+)$/, ({ response, query, match }) => json(response, credit.detail(decodeURIComponent(match[1]), query.get('asOf') ?? city.today))],
+  ['GET', /^\/api\/credit\/ageing$/, ({ response, query }) => json(response, credit.ageing(query.get('asOf') ?? city.today))],
+  ['GET', /^\/api\/credit\/due$/, ({ response, query }) => json(response, credit.due(query.get('asOf') ?? city.today))],
+  ['GET', /^\/api\/credit\/figures$/, ({ response, account, query }) => json(response, board.frameOf(query.get('asOf') ?? city.today, scopeOf(account, query)))],
+  ['GET', /^\/api\/credit\/figures\/credit\.([a-z_]+)\/records$/, (context) => loans(context, context.match[1])],
 ]
+
+function loans({ response, query }, indicator) {
+  const county = query.get('county')
+  const units = city.units.filter((unit) => unit.code !== city.code && (!county || county === city.code || unit.code === county))
+  json(response, credit.page(units, indicator, query.get('asOf') ?? city.today, { after: Number(query.get('after') ?? 0), limit: Number(query.get('limit') ?? 50), q: query.get('q') }))
+}
 
 function scopeOf(account, query) {
   if (query.get('county')) return new Set([query.get('county')])
@@ -110,7 +128,8 @@ if (!options.still && reporting.length > 0) {
   }, 3_000)
 }
 setInterval(() => {
-  const data = JSON.stringify({ frame: board.frame, recordedThrough: new Date(Date.now() - 300).toISOString(), newestRecord: null })
+  const through = new Date(Date.now() - 300).toISOString()
+  const data = JSON.stringify({ frame: board.frame, recordedThrough: through, newestRecord: null, departments: departmentsAt(through) })
   for (const { response } of streams) response.write(`event: watermark\ndata: ${data}\n\n`)
 }, 2_000)
 

@@ -19,7 +19,7 @@ export async function cellOf(page, county, column) {
 export const columns = { target: 1, working: 2, outOfProvince: 5, workedThisYear: 7, completionRate: 8, change: 9, rank: 10 }
 
 export async function waitForFigures(page) {
-  await page.locator('[data-test=kpi-working]').waitFor()
+  await page.locator('[data-test=kpi-completion_rate]').waitFor()
 }
 
 export async function kpi(page, indicator) {

@@ -48,6 +48,6 @@ function dayOf(day: BusinessDate, feeds: readonly Feed[], first: BusinessDate | 
   if (last !== undefined) return { day, state: taken.length > 1 ? 'corrected' : 'accepted', feed: last, refusedRows: last.rows.refused }
   const refused = inOrder.filter(({ status }) => status === 'REFUSED').at(-1)
   if (refused !== undefined) return { day, state: 'refused', feed: refused, refusedRows: refused.rows.refused }
-  const due = !isWeekend(day) && first !== null && day > first
+  const due = !isWeekend(day) && first !== null && day > first && day <= today
   return { day, state: !due ? 'free' : day < today ? 'missing' : 'open', feed: null, refusedRows: 0 }
 }

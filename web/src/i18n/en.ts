@@ -43,7 +43,7 @@ export const en: Messages = {
       out_of_province: 'Out of province',
       worked_this_year: 'Worked this year',
       completion_rate: 'Completion',
-      months_vs_last_year: 'Time worked on last year',
+      months_vs_last_year: 'Time on last year',
       returned: 'Returned',
       re_employed: 'Re-employed',
     },
@@ -129,7 +129,7 @@ export const en: Messages = {
   state: {
     VALUE: 'Value',
     NO_TARGET: 'no target set',
-    NOT_APPLICABLE: 'not applicable (0 target)',
+    NOT_APPLICABLE: 'not applicable (divided by 0)',
     NOT_REPORTED: 'not reported',
   },
   age: {

@@ -42,7 +42,7 @@ export const zh = {
       out_of_province: '省外务工',
       worked_this_year: '今年务工过',
       completion_rate: '完成率',
-      months_vs_last_year: '务工时长比上年',
+      months_vs_last_year: '务工时长同比',
       returned: '返乡回流',
       re_employed: '再就业',
     },
@@ -128,7 +128,7 @@ export const zh = {
   state: {
     VALUE: '数值',
     NO_TARGET: '未下达目标',
-    NOT_APPLICABLE: '不适用（目标为零）',
+    NOT_APPLICABLE: '不适用（分母为零）',
     NOT_REPORTED: '未报送',
   },
   age: {

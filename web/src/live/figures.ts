@@ -31,6 +31,13 @@ export function quantityOf(indicator: string): Quantity {
   return (quantities as Record<string, Quantity>)[indicator] ?? 'persons'
 }
 
+/** Those whose rise is bad news; rank 1 is the lowest. */
+const lowerIsBetter: ReadonlySet<string> = new Set<Indicator>(['employment.returned', 'credit.overdue', 'credit.overdue_households', 'credit.overdue_rate'])
+
+export function isLowerBetter(indicator: string): boolean {
+  return lowerIsBetter.has(indicator)
+}
+
 /** A count is a JSON number, money and a rate are strings with two decimals. */
 export type Amount = number | string
 

@@ -48,12 +48,12 @@ export interface Programme {
   readonly columns: readonly Column[]
   /** The count told small on a unit's tile, against its target if there is one. */
   readonly counted: { readonly amount: Indicator; readonly target: Indicator }
-  readonly trend: { readonly bars: Indicator; readonly line: Indicator; readonly mark: number; readonly markLabel: string; readonly step: 'week' | 'month'; readonly months: number }
+  readonly trend: { readonly bars: Indicator; readonly line: Indicator; readonly mark: number; readonly markLabel: string; readonly step: 'week' | 'month'; readonly months: number; readonly fromZero: boolean }
 }
 
 const value = (indicator: Indicator, more: Partial<Column> = {}): Column => ({ kind: 'value', id: indicator, label: `indicator.${indicator}`, indicator, ...more }) as Column
 const change = (indicator: Indicator, label: string, arrow = true): Column => ({ kind: 'change', id: `${indicator}/change`, label, indicator, arrow, minor: true })
-const rank = (indicator: Indicator, minor = false): Column => ({ kind: 'rank', id: `${indicator}/rank`, label: 'live.rank', indicator, minor })
+const rank = (indicator: Indicator): Column => ({ kind: 'rank', id: `${indicator}/rank`, label: 'live.rank', indicator })
 const unit: Column = { kind: 'name', id: 'name', label: 'live.county' }
 const noWarning = (): null => null
 const countIf = (rates: readonly number[], holds: (rate: number) => boolean): number => rates.filter(holds).length
@@ -91,7 +91,7 @@ const employment: Programme = {
     rank('employment.completion_rate'),
   ],
   counted: { amount: 'employment.working', target: 'employment.target' },
-  trend: { bars: 'employment.working', line: 'employment.completion_rate', mark: 100, markLabel: '100%', step: 'month', months: 12 },
+  trend: { bars: 'employment.working', line: 'employment.completion_rate', mark: 100, markLabel: '100%', step: 'month', months: 12, fromZero: false },
 }
 
 const credit: Programme = {
@@ -129,7 +129,6 @@ const credit: Programme = {
     value('credit.issued_households'),
     value('credit.completion_rate', { strong: true }),
     change('credit.completion_rate', 'live.changePoints'),
-    rank('credit.completion_rate', true),
     value('credit.outstanding'),
     value('credit.overdue'),
     value('credit.overdue_households'),
@@ -138,7 +137,7 @@ const credit: Programme = {
     rank('credit.overdue_rate'),
   ],
   counted: { amount: 'credit.issued', target: 'credit.target' },
-  trend: { bars: 'credit.outstanding', line: 'credit.overdue_rate', mark: overdueLine, markLabel: '1%', step: 'week', months: 3 },
+  trend: { bars: 'credit.overdue', line: 'credit.overdue_rate', mark: overdueLine, markLabel: '1%', step: 'week', months: 3, fromZero: true },
 }
 
 export const programmes: Record<ProgrammeName, Programme> = { employment, credit }
