@@ -1,6 +1,8 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { feedRoutes } from './feeds/routes'
 import { importRoutes } from './imports/routes'
+import { breakdownRoutes } from './breakdowns/routes'
+import { cooperationRoutes } from './cooperation/routes'
 import { duplicateRoutes } from './duplicates/routes'
 import { householdRoutes } from './households/routes'
 import { liveRoutes } from './live/routes'
@@ -11,8 +13,11 @@ import { recordRoutes } from './records/routes'
 import type { Ability } from './shell/roles'
 import { surveyRoutes } from './survey/routes'
 import { targetRoutes } from './targets/routes'
+import { todayRoutes } from './today/routes'
+import { trainingRoutes } from './training/routes'
 import { watchRoutes } from './watch/routes'
 import { workerRoutes } from './workers/routes'
+import { workshopRoutes } from './workshops/routes'
 
 /** A part of the menu: the live screens, and a workbench for each department. */
 export type Group = 'live' | 'employment' | 'credit' | 'subsidy'
@@ -29,12 +34,17 @@ declare module 'vue-router' {
 /** Every page, in the order of the menu. */
 export const pages: readonly RouteRecordRaw[] = [
   ...liveRoutes,
+  ...todayRoutes,
   ...importRoutes,
   ...workerRoutes,
   ...householdRoutes,
   ...returnRoutes,
   ...watchRoutes,
   ...surveyRoutes,
+  ...workshopRoutes,
+  ...trainingRoutes,
+  ...cooperationRoutes,
+  ...breakdownRoutes,
   ...targetRoutes,
   ...reviewRoutes,
   ...duplicateRoutes,

@@ -149,9 +149,12 @@ export const en: Messages = {
   imports: {
     title: 'Imports',
     kind: 'Kind of file',
-    kinds: { households: 'Households', workers: 'Workers and jobs', targets: 'Targets' },
+    kinds: { households: 'Households', workers: 'Workers and jobs', targets: 'Targets', survey: 'Survey', trainees: 'Trainees', businesses: 'Businesses' },
     kindHints: {
       households: 'Household id, category, head count, net income; one row a household and year',
+      survey: 'One row a person and day; empty means not told',
+      trainees: 'One row a person and session; sessions form by themselves',
+      businesses: 'Businesses of those who came back, one row each',
       workers: "One row a spell of work; a person's rows replace that person's whole list",
       targets: 'Targets by county and year; rows of other departments are skipped',
     },

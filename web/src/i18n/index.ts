@@ -1,5 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import * as feeds from '../feeds/messages'
+import * as breakdowns from '../breakdowns/messages'
+import * as cooperation from '../cooperation/messages'
 import * as duplicates from '../duplicates/messages'
 import * as forms from '../forms/messages'
 import * as history from '../history/messages'
@@ -8,6 +10,9 @@ import * as returns from '../returns/messages'
 import * as reviews from '../reviews/messages'
 import * as survey from '../survey/messages'
 import * as targets from '../targets/messages'
+import * as today from '../today/messages'
+import * as training from '../training/messages'
+import * as workshops from '../workshops/messages'
 import * as watch from '../watch/messages'
 import * as workerDesk from '../workers/messages'
 import * as loans from '../loans/messages'
@@ -30,6 +35,11 @@ const features = [
   duplicates,
   survey,
   targets,
+  breakdowns,
+  cooperation,
+  today,
+  training,
+  workshops,
 ]
 
 const remembered = 'pulse.language'

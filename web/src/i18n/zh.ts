@@ -148,9 +148,12 @@ export const zh = {
   imports: {
     title: '数据导入',
     kind: '文件种类',
-    kinds: { households: '户信息', workers: '劳动力及务工', targets: '目标任务' },
+    kinds: { households: '户信息', workers: '劳动力及务工', targets: '目标任务', survey: '六个清楚调查', trainees: '培训人员', businesses: '返乡创业' },
     kindHints: {
       households: '户编号、户类型、家庭人口、年度纯收入；一户一年一行',
+      survey: '一人一次调查一行；空白即未填',
+      trainees: '一人参加一期培训一行；同一期自动归并',
+      businesses: '返乡创业主体，一户一行',
       workers: '一段务工经历一行；同一人的各行是其全部经历，整体替换',
       targets: '各县（市）区年度目标；其他部门的项目会列为“跳过”',
     },

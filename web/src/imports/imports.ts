@@ -1,7 +1,7 @@
 import { get, upload, urlOf } from '../api/http'
 import type { BusinessDate } from '../calendar/dates'
 
-export const kinds = ['workers', 'households', 'targets'] as const
+export const kinds = ['workers', 'households', 'survey', 'trainees', 'businesses', 'targets'] as const
 export type Kind = (typeof kinds)[number]
 
 /** What to do with a person or household that a file puts in another county (DOMAIN.md § 4). */
