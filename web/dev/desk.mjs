@@ -60,6 +60,23 @@ export function deskRoutes(city, board) {
     ['PUT', /^\/api\/employment\/targets\/([^/]+)\/\d+$/, ({ response }) => json(response, { target: targets[0], effects: effects(unit, city.today), preview: true })],
     ['GET', /^\/api\/employment\/surveys\/completeness$/, ({ response, query }) => json(response, { asOf: city.today, places: places(query.get('level')) })],
     ['GET', /^\/api\/employment\/surveys\/wishes$/, ({ response }) => json(response, { asOf: city.today, ...page([unit], () => amounts, null, { after: 0, limit: 50 }) })],
+    ['GET', /^\/api\/employment\/breakdowns$/, ({ response, query }) => {
+      const of = (place) => {
+        const { working = 0, away = 0 } = board.amounts(place.code, city.today) ?? {}
+        const near = Math.floor((working - away) / 3)
+        return { county: place.code, countyName: place.name, working, parts: [{ value: 'IN_COUNTY', name: '县内', people: working - away - near }, { value: 'OUT_OF_PROVINCE', name: '省外', people: away }, { value: 'IN_PROVINCE', name: '省内县外', people: near }] }
+      }
+      json(response, { asOf: city.today, by: query.get('by'), counties: city.units.map(of) })
+    }],
+    ['GET', /^\/api\/employment\/workplaces$/, ({ response }) => json(response, { asOf: city.today, items: ['嵩明县杨林服装加工车间', '小石桥村保洁岗', '安乐村护林岗', '牛栏江鲜切花车间'].map((name, index) => ({ id: String(index), post: index % 3 === 0 ? 'WORKSHOP' : 'PUBLIC_WELFARE', county: unit.code, countyName: unit.name, name, village: '小石桥村', since: null, until: null, registered: index !== 2, people: 42 - index * 9, monthlyWages: `${98_000 - index * 21_000}.00`, version: 1 })), next: null, count: 4 })],
+    ['GET', /^\/api\/employment\/workplaces\/\d+\/people$/, ({ response }) => json(response, { asOf: city.today, items: people(6).map((each) => ({ ...each, since: '2024-02-01', until: null, monthlyWage: '2300.00', byHand: false })), next: null, count: 6 })],
+    ['GET', /^\/api\/employment\/trainings$/, ({ response }) => json(response, { asOf: city.today, items: ['家政服务', '电焊工', '中式烹调', '鲜切花种植'].map((trade, index) => ({ id: String(index), county: unit.code, countyName: unit.name, trade, organiser: '嵩明县职业高级中学', beginsOn: `2024-0${5 - index}-12`, endsOn: index === 0 ? null : `2024-0${5 - index}-26`, attendance: 36 + index * 4 })), next: null, count: 4 })],
+    ['GET', /^\/api\/employment\/trainings\/\d+\/people$/, ({ response }) => json(response, { asOf: city.today, items: people(5).map((each, index) => ({ ...each, registered: index !== 3 })), next: null, count: 5 })],
+    ['GET', /^\/api\/employment\/cooperation$/, ({ response }) => json(response, { asOf: city.today, year: 2024, goals: [['上海市', 5000, 5210, '104.20'], ['浙江省', 12_000, 9860, '82.17'], ['广东省', null, 15_300, null]].map(([province, target, working, completionRate]) => ({ county: city.code, countyName: city.name, province, target, working, completionRate })) })],
+    ['GET', /^\/api\/employment\/figures$/, ({ response, query }) => {
+      const cells = board.frameOf(query.get('asOf'), null).figures ?? []
+      json(response, { asOf: query.get('asOf'), figures: cells.filter((cell) => cell.county === query.get('county')) })
+    }],
     ['GET', /^\/api\/employment\/duplicates$/, ({ response }) => json(response, { items: [{ people: people(2) }, { people: people(2, 5) }], next: null })],
     ['POST', /^\/api\/employment\/workers\/([^/]+)\/(?:spells.*|move|correct|restore|merge)$/, write],
     ['PUT', /^\/api\/employment\/workers\/([^/]+)$/, write],

@@ -88,6 +88,11 @@ function deskScreens() {
     { name: 'desk-target', user: 'lead', path: '/targets', sizes: both, ready: seen('[data-test=target]'), act: async (page) => { await page.locator('[data-test=change]').first().click(); await page.locator('[data-test=submit]').click() } },
     { name: 'desk-survey', user: 'lead', path: '/survey', sizes: both, ready: seen('[data-test=place]') },
     { name: 'desk-survey-form', user: 'lead', path: '/survey', sizes: both, ready: seen('[data-test=place]'), act: (page) => page.locator('[data-test=enter-survey]').click() },
+    { name: 'desk-today', user: 'lead', path: '/today', sizes: both, ready: seen('[data-test=standing]') },
+    { name: 'desk-breakdowns', user: 'lead', path: '/breakdowns', sizes: both, ready: seen('[data-test=part]') },
+    { name: 'desk-workshops', user: 'lead', path: '/workshops', sizes: both, ready: seen('[data-test=workplace]') },
+    { name: 'desk-training', user: 'lead', path: '/training', sizes: both, ready: seen('[data-test=course]'), act: (page) => page.locator('[data-test=course] button').first().click() },
+    { name: 'desk-cooperation', user: 'lead', path: '/cooperation', sizes: both, ready: seen('[data-test=goal]') },
     { name: 'desk-duplicates', user: 'lead', path: '/duplicates', sizes: both, ready: seen('[data-test=duplicate]'), act: (page) => page.locator('[data-test=compare]').first().click() },
   ]
 }
