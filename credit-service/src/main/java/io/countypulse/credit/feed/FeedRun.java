@@ -34,6 +34,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  */
 final class FeedRun {
 
+  private static final int MANY = 1000;
+
   private final Queued feed;
   private final LocalDate today;
   private final Units units;
@@ -225,7 +227,10 @@ final class FeedRun {
     refuseSequence(header, content, day);
     @Nullable LocalDate newest = PositionUpdate.newest(jdbc, header.bank());
     boolean newestDay = newest == null || !newest.isAfter(header.businessDate());
-    jdbc.sql("analyze staged_detail (loan_id)").update();
+    jdbc.sql("analyze staged_detail").update();
+    if (content.rows() > MANY) {
+      planForMany();
+    }
     PositionUpdate update = new PositionUpdate(jdbc, feed.id(), header);
     update.refuseDuplicates();
     update.apply(newestDay);
@@ -240,6 +245,11 @@ final class FeedRun {
         day.map(Day::feedId).orElse(null),
         day.isEmpty() && newestDay ? null : Differences.of(jdbc),
         skippedSequence(header));
+  }
+
+  /** Every table is gone through once: a plan that looks up row by row would be a bad guess. */
+  private void planForMany() {
+    jdbc.sql("select set_config('enable_nestloop', 'off', true)").query(String.class).single();
   }
 
   private Optional<Day> day(FeedHeader header) {

@@ -68,10 +68,29 @@ public final class LoanUpdate {
 
   private static final String PUBLISH_LOANS =
       """
+      with told as (
+        select p.loan_id, p.day, p.due, p.balance_fen, p.overdue_fen, p.status,
+          row(p.due, p.balance_fen, p.overdue_fen, p.status)
+            is distinct from lag(row(p.due, p.balance_fen, p.overdue_fen, p.status)) over earlier as new
+        from loan_position p
+        join changed c on c.loan_id = p.loan_id
+        window earlier as (partition by p.loan_id order by p.day)
+      ),
+      story as (
+        select loan_id,
+          string_agg(
+            '{"from":"' || day || '","due":"' || due || '","balance":"' || yuan(balance_fen)
+              || '","overdue":"' || yuan(overdue_fen) || '","status":"' || status || '"}',
+            ',' order by day) as positions
+        from told
+        where new
+        group by loan_id
+      )
       insert into outbox (topic, key, type, payload, traceparent)
-      select 'credit.loan.v1', l.id, 'io.countypulse.credit.loan.v1', loan_event(l), :traceparent
+      select 'credit.loan.v1', l.id, 'io.countypulse.credit.loan.v1', loan_event(l, s.positions), :traceparent
       from changed c
       join loan l on l.id = c.loan_id
+      left join story s on s.loan_id = c.loan_id
       """;
 
   /**
@@ -151,14 +170,23 @@ public final class LoanUpdate {
   private LoanUpdate() {}
 
   /**
-   * Brings loans and households up to date and writes their events.
+   * Brings loans and households up to date and writes their events. Where much has changed, the
+   * database is told so first: by what it knew before it would go through all loans for each.
    *
    * @param day business date of the newest position behind the change
    */
   public static void publish(JdbcClient jdbc, LocalDate day, @Nullable String traceparent) {
+    boolean many = jdbc.sql("select count(*) > 500 from changed").query(Boolean.class).single();
+    if (many) {
+      jdbc.sql("analyze loan_position (loan_id, day, until, bank)").update();
+    }
     jdbc.sql(HOUSEHOLDS).update();
     jdbc.sql(LOANS).param("day", day).update();
     jdbc.sql(WITHDRAWN).param("day", day).update();
+    if (many) {
+      jdbc.sql("analyze touched_household").update();
+      jdbc.sql("analyze loan (id, household_id)").update();
+    }
     jdbc.sql(PUBLISH_LOANS).param("traceparent", traceparent).update();
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended('credit_household', 0))")
         .query((_, _) -> true)
