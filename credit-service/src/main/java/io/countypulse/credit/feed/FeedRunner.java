@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,6 +45,7 @@ class FeedRunner {
   private final JdbcClient jdbc;
   private final DataSource dataSource;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate beside;
 
   FeedRunner(
       FeedStore store,
@@ -64,6 +66,8 @@ class FeedRunner {
     this.jdbc = jdbc;
     this.dataSource = dataSource;
     this.transaction = new TransactionTemplate(transactions);
+    this.beside = new TransactionTemplate(transactions);
+    this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /**
@@ -104,7 +108,7 @@ class FeedRunner {
     if (feed.attempts() >= MOST_ATTEMPTS) {
       return failed();
     }
-    Thread.startVirtualThread(() -> store.begin(feed.id()));
+    beside.executeWithoutResult(_ -> store.begin(feed.id()));
     try {
       return new FeedRun(
               feed,

@@ -109,9 +109,14 @@ class RefusedRows {
   private static void write(Writer writer, List<String> fields) throws IOException {
     for (int place = 0; place < fields.size(); place++) {
       writer.write(place == 0 ? "" : ",");
-      writer.write(quoted(fields.get(place)));
+      writer.write(quoted(inert(fields.get(place))));
     }
     writer.write("\r\n");
+  }
+
+  /** No sound field begins so; a spreadsheet program would take it for a formula. */
+  private static String inert(String field) {
+    return !field.isEmpty() && "=+@\t\r".indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
   }
 
   private static String quoted(String field) {
