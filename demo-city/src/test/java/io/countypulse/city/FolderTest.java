@@ -103,6 +103,15 @@ class FolderTest {
   }
 
   @Test
+  void feedsOfAnotherSeedOrPlaceAreNotMixedIn() throws IOException {
+    Path folder = make("again", 7, Format.CSV);
+    Files.createFile(folder.resolve("feeds/HMNS/2025-03-30.csv.gz"));
+    IOException refused = assertThrows(IOException.class, () -> make("again", 7, Format.CSV));
+    assertTrue(String.valueOf(refused.getMessage()).contains("目录中已有其他报送"));
+    assertFalse(Files.exists(folder.resolve("city.json")));
+  }
+
+  @Test
   void aPrefectureWithoutMapHasNone() throws IOException {
     Path linhe = make("linhe", 7, Format.CSV);
     assertFalse(Files.exists(linhe.resolve("map.geojson")));

@@ -13,9 +13,13 @@ import java.security.Signature;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes each bank's daily loan positions, signed: {@code feeds/<bank>/<date>.csv} and beside it
@@ -43,9 +47,15 @@ public final class Feeds {
    * @return the files without their signatures, bank by bank, each by business date
    */
   public List<Path> write(Map<Unit, Residents> residents) throws IOException {
-    if (place.lending().isEmpty()) {
-      return List.of();
+    List<Path> files = new ArrayList<>();
+    if (!place.lending().isEmpty()) {
+      files.addAll(writeAll(residents));
     }
+    refuseOthers(files);
+    return files;
+  }
+
+  private List<Path> writeAll(Map<Unit, Residents> residents) throws IOException {
     Window window =
         place.people() > MANY ? Window.sparse(place.today()) : Window.daily(place.today());
     Map<Bank, List<Loan>> loans =
@@ -57,6 +67,26 @@ public final class Feeds {
       files.addAll(write(bank, loans.getOrDefault(bank, List.of()), window.days()));
     }
     return files;
+  }
+
+  /** Feeds of another place or seed would be delivered beside the new ones. */
+  private void refuseOthers(List<Path> files) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    Set<Path> known = new HashSet<>(files);
+    files.forEach(file -> known.add(signatureOf(file)));
+    try (Stream<Path> there = Files.walk(directory)) {
+      Optional<Path> other =
+          there.filter(Files::isRegularFile).filter(file -> !known.contains(file)).findFirst();
+      if (other.isPresent()) {
+        throw new IOException("目录中已有其他报送 other feeds are there: " + other.get());
+      }
+    }
+  }
+
+  private static Path signatureOf(Path file) {
+    return file.resolveSibling(file.getFileName() + ".sig");
   }
 
   private List<Loan> loans(Lending lending, Map<Unit, Residents> residents, Window window) {
@@ -73,7 +103,7 @@ public final class Feeds {
       byte[] bytes = delivery.bytes(Feed.of(bank, day, files.size() + 1, loans));
       Path file = folder.resolve(day + delivery.ending);
       Files.write(file, bytes);
-      Files.writeString(folder.resolve(file.getFileName() + ".sig"), signature(bytes, key) + "\n");
+      Files.writeString(signatureOf(file), signature(bytes, key) + "\n");
       files.add(file);
     }
     return files;
