@@ -98,6 +98,15 @@ public final class PulseApi {
     return json(response);
   }
 
+  /** Puts a JSON document. */
+  public HttpResponse<String> put(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build());
+  }
+
   /** Uploads a file; the answer may be a {@code 202} or a problem. */
   public HttpResponse<String> upload(String service, String kind, String parameters, Path file) {
     String boundary = "pulse-" + UUID.randomUUID();
