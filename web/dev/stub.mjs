@@ -59,9 +59,9 @@ const routes = [
     }))
     json(response, { indicator, series })
   }],
-  ['POST', /^\/api\/employment\/imports$/, acceptImport],
-  ['GET', /^\/api\/employment\/imports$/, ({ response }) => json(response, { items: imports.newestFirst() })],
-  ['GET', /^\/api\/employment\/imports\/([^/]+)$/, ({ response, match }) => {
+  ['POST', /^\/api\/(?:employment|credit)\/imports$/, acceptImport],
+  ['GET', /^\/api\/(?:employment|credit)\/imports$/, ({ response }) => json(response, { items: imports.newestFirst() })],
+  ['GET', /^\/api\/(?:employment|credit)\/imports\/([^/]+)$/, ({ response, match }) => {
     const found = imports.find(match[1])
     return found === null ? problem(response, 404, 'IMPORT_NOT_FOUND', '没有这次导入') : json(response, found)
   }],

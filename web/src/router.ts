@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { feedRoutes } from './feeds/routes'
-import { importRoutes } from './imports/routes'
+import { creditImportRoutes, importRoutes } from './imports/routes'
 import { breakdownRoutes } from './breakdowns/routes'
 import { cooperationRoutes } from './cooperation/routes'
 import { duplicateRoutes } from './duplicates/routes'
@@ -50,6 +50,7 @@ export const pages: readonly RouteRecordRaw[] = [
   ...duplicateRoutes,
   ...loanRoutes,
   ...feedRoutes,
+  ...creditImportRoutes,
   ...recordRoutes,
 ]
 

@@ -4,6 +4,11 @@ import type { BusinessDate } from '../calendar/dates'
 export const kinds = ['workers', 'households', 'survey', 'trainees', 'businesses', 'targets'] as const
 export type Kind = (typeof kinds)[number]
 
+/** The service that takes a file in; a targets file goes to each in turn, and each takes its own rows. */
+export type Department = 'employment' | 'credit'
+
+export const kindsOf: Record<Department, readonly [Kind, ...Kind[]]> = { employment: kinds, credit: ['targets'] }
+
 /** What to do with a person or household that a file puts in another county (DOMAIN.md § 4). */
 export const countyChanges = ['move', 'correct', 'refuse'] as const
 export type CountyChange = (typeof countyChanges)[number]
@@ -26,7 +31,7 @@ export interface RejectReason {
   readonly example?: { readonly line: number; readonly field?: string | null; readonly value?: string | null } | null
 }
 
-/** An import as employment-service tells it. */
+/** An import as its department's service tells it. */
 export interface Import {
   readonly id: string
   readonly kind: string
@@ -52,36 +57,36 @@ export interface Handling {
   readonly countyChange: CountyChange
 }
 
-const base = '/api/employment/imports'
+const base = (department: Department): string => `/api/${department}/imports`
 
 export function isOver(status: Status): boolean {
   return status === 'COMPLETED' || status === 'REFUSED' || status === 'FAILED'
 }
 
 /** Hands a file in and answers the import's id. */
-export async function handIn(file: File, handling: Handling, dryRun: boolean, onSent: (share: number) => void): Promise<string> {
-  const { body, location } = await upload<{ readonly id?: string }>(urlOf(base, { ...handling, dryRun }), file, onSent)
+export async function handIn(file: File, handling: Handling, dryRun: boolean, onSent: (share: number) => void, department: Department): Promise<string> {
+  const { body, location } = await upload<{ readonly id?: string }>(urlOf(base(department), { ...handling, dryRun }), file, onSent)
   const id = body?.id ?? location?.split('/').at(-1)
   if (id === undefined) throw new Error('the answer names no import')
   return id
 }
 
-export function fetchImport(id: string): Promise<Import> {
-  return get<Import>(`${base}/${encodeURIComponent(id)}`)
+export function fetchImport(id: string, department: Department = 'employment'): Promise<Import> {
+  return get<Import>(`${base(department)}/${encodeURIComponent(id)}`)
 }
 
 /** The latest imports, newest first. */
-export async function fetchImports(limit: number): Promise<readonly Import[]> {
-  const answer = await get<readonly Import[] | { readonly items: readonly Import[] }>(base, { limit })
+export async function fetchImports(limit: number, department: Department): Promise<readonly Import[]> {
+  const answer = await get<readonly Import[] | { readonly items: readonly Import[] }>(base(department), { limit })
   return 'items' in answer ? answer.items : answer
 }
 
-export function templateUrl(kind: Kind): string {
-  return urlOf(`${base}/template`, { kind })
+export function templateUrl(kind: Kind, department: Department): string {
+  return urlOf(`${base(department)}/template`, { kind })
 }
 
-export function rejectsUrl(id: string): string {
-  return `${base}/${encodeURIComponent(id)}/rejects`
+export function rejectsUrl(id: string, department: Department): string {
+  return `${base(department)}/${encodeURIComponent(id)}/rejects`
 }
 
 /** SHA-256 in hex, or null where the page has no secure context to compute it in. */

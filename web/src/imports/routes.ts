@@ -3,3 +3,7 @@ import type { RouteRecordRaw } from 'vue-router'
 export const importRoutes: readonly RouteRecordRaw[] = [
   { path: '/imports', name: 'imports', component: () => import('./ImportsPage.vue'), meta: { ability: 'importRecords', title: 'nav.imports', group: 'employment' } },
 ]
+
+export const creditImportRoutes: readonly RouteRecordRaw[] = [
+  { path: '/credit/imports', name: 'creditImports', component: () => import('./CreditImportsPage.vue'), meta: { ability: 'importCreditTargets', title: 'nav.creditImports', group: 'credit' } },
+]

@@ -1,6 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { problemFrom, type Problem } from '../api/problem'
-import { fetchImport, isOver, type Import } from './imports'
+import { fetchImport, isOver, type Department, type Import } from './imports'
 
 export type Followed =
   | { readonly kind: 'none' }
@@ -11,13 +11,13 @@ export type Followed =
 const pollMillis = 500
 
 /** Follows the import with the given id until it is over; a lost connection is only a longer wait. */
-export function useImport(id: Ref<string | null>): Readonly<ShallowRef<Followed>> {
+export function useImport(id: Ref<string | null>, department: Department): Readonly<ShallowRef<Followed>> {
   const followed = shallowRef<Followed>({ kind: 'none' })
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function look(asked: string): Promise<void> {
     try {
-      const found = await fetchImport(asked)
+      const found = await fetchImport(asked, department)
       if (id.value !== asked) return
       followed.value = { kind: 'known', import: found }
       if (!isOver(found.status)) timer = setTimeout(() => void look(asked), pollMillis)

@@ -12,7 +12,7 @@ export type Role =
   | 'AUDITOR'
   | 'OPERATOR'
 
-export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets'
+export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets'
 
 const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
 const credit: readonly Role[] = ['CREDIT_CLERK', 'CREDIT_LEAD']
@@ -26,6 +26,7 @@ const allowed: Record<Ability, (role: Role) => boolean> = {
   importRecords: (role) => employment.includes(role),
   importTargets: (role) => role === 'EMPLOYMENT_LEAD',
   seeRecords: (role) => employment.includes(role) || credit.includes(role) || watching.includes(role),
+  importCreditTargets: (role) => role === 'CREDIT_LEAD',
   workInCredit: (role) => credit.includes(role),
   seeLoans: (role) => credit.includes(role) || watching.includes(role) || role === 'BANK',
   seeArrears: (role) => credit.includes(role) || watching.includes(role),
