@@ -76,7 +76,7 @@ export function fetchImport(id: string, department: Department = 'employment'): 
 }
 
 /** The latest imports, newest first. */
-export async function fetchImports(limit: number, department: Department): Promise<readonly Import[]> {
+export async function fetchImports(limit: number, department: Department = 'employment'): Promise<readonly Import[]> {
   const answer = await get<readonly Import[] | { readonly items: readonly Import[] }>(base(department), { limit })
   return 'items' in answer ? answer.items : answer
 }
