@@ -43,7 +43,12 @@ async function showCounty(page) {
   await waitForFigures(page)
   await page.locator('[data-test=data-age].good').waitFor({ timeout: 180_000 })
 }
-const working = async (page) => number(await cellOf(page, county.code, columns.working))
+
+/** The exact figure of the county's row; 0 where it says why there is none. */
+async function working(page) {
+  const cell = page.locator(`tr[data-county="${county.code}"]`).locator('th, td').nth(columns.working)
+  return Number((await cell.locator('[data-value]').first().getAttribute('data-value', { timeout: 2_000 }).catch(() => '0')) || '0')
+}
 
 /** Looks until the county's cell says so; the page is not loaded again, it moves by itself. */
 async function waitUntilWorking(page, expected) {

@@ -13,7 +13,7 @@ export const zh = {
     merged: '已合并，保留 {id}',
     which: '保留哪一条',
     other: '并入的记录',
-    differs: '不同',
+    reasonHint: '例如：同一人重复建档，已与本人核实',
     spells: '务工经历',
   },
 }
@@ -31,7 +31,7 @@ export const en: Widened<typeof zh> = {
     merged: 'Merged; {id} is kept',
     which: 'Which to keep',
     other: 'Record given up',
-    differs: 'differs',
+    reasonHint: 'e.g. registered twice, checked with the person',
     spells: 'Spells',
   },
 }
