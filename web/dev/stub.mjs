@@ -29,6 +29,7 @@ const accounts = new Map([
   ['leader', { displayName: '市领导', roles: ['LEADER'], counties: [city.code] }],
   ['lead', { displayName: '就业主管', roles: ['EMPLOYMENT_LEAD'], counties: [city.code] }],
   ['credit', { displayName: '信贷主管', roles: ['CREDIT_LEAD'], counties: [city.code] }],
+  ['bank', { displayName: '农村商业银行', roles: ['BANK'], counties: [] }],
   ['clerk', { displayName: `${firstCounty.name}业务员`, roles: ['EMPLOYMENT_CLERK'], counties: [firstCounty.code] }],
   ['operator', { displayName: '运维', roles: ['OPERATOR'], counties: [city.code] }],
 ])

@@ -6,7 +6,7 @@ import { signIn, waitForFigures } from './steps.mjs'
 
 const [baseUrl = 'http://127.0.0.1:8080', accountsFile] = process.argv.slice(2)
 const accounts = accountsFile === undefined ? null : JSON.parse(readFileSync(accountsFile, 'utf8')).users
-const stubNames = { LEADER: 'leader', CREDIT_LEAD: 'credit', OPERATOR: 'operator' }
+const stubNames = { LEADER: 'leader', CREDIT_LEAD: 'credit', OPERATOR: 'operator', BANK: 'bank' }
 const accountOf = (role) => accounts?.find((user) => user.roles.includes(role)) ?? { username: stubNames[role], password: 'any' }
 
 const city = await (await fetch(`${baseUrl}/api/city`)).json()
@@ -112,6 +112,14 @@ const chapters = {
     await page.keyboard.press('Enter')
     await page.locator('[data-test=loan]').first().waitFor()
     assert.match(page.url(), /bucket=/)
+  },
+
+  async 'a bank begins at its own loans'(page) {
+    if (accounts !== null && !accounts.some((user) => user.roles.includes('BANK'))) return
+    await page.context().clearCookies()
+    await signIn(page, baseUrl, accountOf('BANK'))
+    await page.waitForURL((url) => url.pathname === '/loans')
+    await page.locator('[data-test=loan], [data-test=empty]').first().waitFor()
   },
 
   async 'who may not see loans is told so'(page) {
