@@ -15,7 +15,20 @@ import tools.jackson.databind.JsonNode;
 final class Figures {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String CITY = "530100";
-  private static final Map<String, String> COLUMNS =
+
+  /** Columns of the independent count of loans. */
+  static final Map<String, String> CREDIT =
+      Map.of(
+          "credit.target", "target",
+          "credit.issued", "issued",
+          "credit.issued_households", "issued_households",
+          "credit.completion_rate", "completion",
+          "credit.outstanding", "outstanding",
+          "credit.overdue", "overdue",
+          "credit.overdue_households", "overdue_households",
+          "credit.overdue_rate", "overdue_rate");
+
+  private static final Map<String, String> EMPLOYMENT =
       Map.of(
           "employment.target", "target",
           "employment.working", "working",
@@ -29,13 +42,24 @@ final class Figures {
    * By unit code and column, {@code 530113 working}: a number as printed, or the name of the state.
    */
   static Map<String, String> asOf(PulseApi api, LocalDate day) {
-    return of(api.getJson("/api/reporting/figures?asOf=" + day));
+    return asOf(api, day, EMPLOYMENT);
+  }
+
+  /**
+   * @param columns by indicator
+   */
+  static Map<String, String> asOf(PulseApi api, LocalDate day, Map<String, String> columns) {
+    return of(api.getJson("/api/reporting/figures?asOf=" + day), columns);
   }
 
   static Map<String, String> of(JsonNode frame) {
+    return of(frame, EMPLOYMENT);
+  }
+
+  static Map<String, String> of(JsonNode frame, Map<String, String> columns) {
     Map<String, String> cells = new LinkedHashMap<>();
     for (JsonNode figure : frame.get("figures")) {
-      String column = COLUMNS.get(figure.get("indicator").asString());
+      String column = columns.get(figure.get("indicator").asString());
       if (column != null) {
         String state = figure.get("state").asString();
         cells.put(
@@ -48,13 +72,18 @@ final class Figures {
 
   /** Waits until the API says what was counted independently, and fails with the difference. */
   static void awaitEqual(PulseApi api, LocalDate day, Map<String, String> counted) {
+    awaitEqual(api, day, EMPLOYMENT, counted);
+  }
+
+  static void awaitEqual(
+      PulseApi api, LocalDate day, Map<String, String> columns, Map<String, String> counted) {
     try {
       Eventually.holds(
           "figures of " + day + " equal the independent count",
           PATIENCE,
-          () -> asOf(api, day).equals(counted));
+          () -> asOf(api, day, columns).equals(counted));
     } catch (RuntimeException late) {
-      assertThat(asOf(api, day)).isEqualTo(counted);
+      assertThat(asOf(api, day, columns)).isEqualTo(counted);
     }
   }
 

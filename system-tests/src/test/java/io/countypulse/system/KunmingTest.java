@@ -15,12 +15,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +31,8 @@ class KunmingTest {
   private static final LocalDate MONTH_BEFORE = LocalDate.of(2024, 5, 10);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  @RegisterExtension static final Kunming kunming = new Kunming();
+
   private static RunningCity city;
   private static PulseApi leader;
   private static PulseApi lead;
@@ -39,14 +41,9 @@ class KunmingTest {
 
   @BeforeAll
   static void start() {
-    city = RunningCity.kunming();
+    city = kunming.city();
     leader = city.signIn("leader");
     lead = city.signIn("employment-lead");
-  }
-
-  @AfterAll
-  static void stop() {
-    city.close();
   }
 
   @Test

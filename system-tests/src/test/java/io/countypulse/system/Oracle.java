@@ -24,9 +24,19 @@ final class Oracle {
    *     name of the state
    */
   static Map<String, String> figures(LocalDate asOf, List<String> arguments) throws IOException {
+    return run("Figures.java", asOf, arguments);
+  }
+
+  /** Counts the loans of a city's folder, or of feeds in the order in which they were delivered. */
+  static Map<String, String> credit(LocalDate asOf, List<String> arguments) throws IOException {
+    return run("CreditFigures.java", asOf, arguments);
+  }
+
+  private static Map<String, String> run(String program, LocalDate asOf, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(RunningCity.project().resolve("demo-city/oracle/Figures.java").toString());
+    command.add(RunningCity.project().resolve("demo-city/oracle").resolve(program).toString());
     command.addAll(arguments);
     command.add(asOf.toString());
     Process process =

@@ -8,7 +8,7 @@ public enum Service {
   GATEWAY("gateway", "gateway", 160),
   EMPLOYMENT("employment", "employment-service", 320),
   REPORTING("reporting", "reporting-service", 320),
-  CREDIT("credit", "credit-service", 160),
+  CREDIT("credit", "credit-service", 256),
   SUBSIDY("subsidy", "subsidy-service", 160);
 
   private final String label;
@@ -35,9 +35,9 @@ public enum Service {
   List<String> jvmFlags() {
     String heap = "-Xmx" + heapMebibytes + "m";
     return switch (this) {
-      case GATEWAY, EMPLOYMENT, REPORTING -> List.of(heap);
-      // They have no work yet that would repay the second compiler: half the processor time.
-      case CREDIT, SUBSIDY -> List.of(heap, "-XX:TieredStopAtLevel=1");
+      case GATEWAY, EMPLOYMENT, REPORTING, CREDIT -> List.of(heap);
+      // It has no work yet that would repay the second compiler: half the processor time.
+      case SUBSIDY -> List.of(heap, "-XX:TieredStopAtLevel=1");
     };
   }
 
