@@ -34,6 +34,7 @@ import org.apache.kafka.streams.kstream.Produced;
  */
 final class TopologySpeed implements Measure {
   private static final long POLL_NANOSECONDS = 5_000_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final String bootstrapServers;
   private final Supplier<Topology> topology;
@@ -78,7 +79,8 @@ final class TopologySpeed implements Measure {
 
   private static long awaitCommitted(Admin admin, String group, long least)
       throws ExecutionException, InterruptedException {
-    while (true) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
       long committed =
           admin
               .listConsumerGroupOffsets(group)
@@ -95,6 +97,7 @@ final class TopologySpeed implements Measure {
       }
       LockSupport.parkNanos(POLL_NANOSECONDS);
     }
+    throw new IllegalStateException(group + " committed fewer than " + least + " records");
   }
 
   private static Topology count() {
