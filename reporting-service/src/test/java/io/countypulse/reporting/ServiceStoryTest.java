@@ -205,6 +205,20 @@ class ServiceStoryTest {
     assertThat(figure("530102", "credit.completion_rate").get("value").asString())
         .isEqualTo("5.00");
     assertThat(figure("530103", "credit.issued").get("state").asString()).isEqualTo("NOT_REPORTED");
+    assertThat(
+            service
+                .getJson("/api/reporting/figures?county=530102&indicator=credit", LEADER)
+                .get("figures"))
+        .hasSize(8);
+    try (FrameReader screen =
+        new FrameReader(
+            service.stream(
+                "/api/reporting/figures/stream?county=530102"
+                    + "&indicator=credit.issued&indicator=employment",
+                LEADER))) {
+      Eventually.holds("first frame", PATIENCE, () -> !screen.frames().isEmpty());
+      assertThat(screen.newest().get("figures")).hasSize(9);
+    }
     assertThat(service.getJson("/api/reporting/indicators", LEADER))
         .hasSize(Indicator.values().length);
   }

@@ -30,7 +30,7 @@ public final class Figures {
     FigureTable table = new FigureTable(board, units, query.asOf(), query.period());
     List<List<Figure>> columns =
         Arrays.stream(Indicator.values())
-            .filter(each -> query.indicator() == null || each == query.indicator())
+            .filter(query.indicators()::contains)
             .map(table::figures)
             .toList();
     List<Figure> figures = new ArrayList<>();

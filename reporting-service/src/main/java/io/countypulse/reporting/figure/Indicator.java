@@ -124,6 +124,13 @@ public enum Indicator {
     return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
   }
 
+  /** The indicators a text names: one by its code, or all that begin so, {@code employment}. */
+  public static Set<Indicator> named(String text) {
+    return Arrays.stream(values())
+        .filter(each -> each.code.equals(text) || each.code.startsWith(text + "."))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Indicator.class)));
+  }
+
   public String code() {
     return code;
   }

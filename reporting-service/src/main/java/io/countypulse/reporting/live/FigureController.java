@@ -43,7 +43,7 @@ class FigureController {
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable String county,
-      @RequestParam(required = false) @Nullable String indicator,
+      @RequestParam(required = false) @Nullable List<String> indicator,
       @RequestParam(required = false) @Nullable String period) {
     FigureQuery query = questions.query(scope, asOf, county, indicator, period).get();
     Snapshot snapshot = snapshots.current();

@@ -11,7 +11,10 @@ import io.countypulse.reporting.figure.FigureQuery;
 import io.countypulse.reporting.figure.Indicator;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,10 +42,10 @@ final class Questions {
       CountyScope scope,
       @Nullable LocalDate asOf,
       @Nullable String county,
-      @Nullable String indicator,
+      @Nullable List<String> indicator,
       @Nullable String period) {
     CountyScope seen = county == null ? scope : scope.narrowedTo(unit(county).code());
-    Indicator only = indicator == null ? null : indicator(indicator);
+    Set<Indicator> wanted = indicators(indicator);
     if (period != null
         && Arrays.stream(Period.values()).noneMatch(kind -> kind.isNamedBy(period))) {
       throw problem(
@@ -54,15 +57,31 @@ final class Questions {
     if (asOf != null) {
       day("asOf", asOf);
     }
-    return () -> new FigureQuery(asOf == null ? today() : asOf, period, seen, only);
+    return () -> new FigureQuery(asOf == null ? today() : asOf, period, seen, wanted);
   }
 
   Indicator indicator(String code) {
-    return Indicator.find(code)
-        .orElseThrow(
-            () ->
-                problem(
-                    "indicator", "UNKNOWN_INDICATOR", "没有这个指标。", "There is no such indicator."));
+    return Indicator.find(code).orElseThrow(Questions::unknownIndicator);
+  }
+
+  /** All where none is named. */
+  private static Set<Indicator> indicators(@Nullable List<String> names) {
+    if (names == null) {
+      return EnumSet.allOf(Indicator.class);
+    }
+    Set<Indicator> indicators = EnumSet.noneOf(Indicator.class);
+    for (String name : names) {
+      Set<Indicator> named = Indicator.named(name);
+      if (named.isEmpty()) {
+        throw unknownIndicator();
+      }
+      indicators.addAll(named);
+    }
+    return indicators;
+  }
+
+  private static ErrorResponseException unknownIndicator() {
+    return problem("indicator", "UNKNOWN_INDICATOR", "没有这个指标。", "There is no such indicator.");
   }
 
   Unit unit(String code) {

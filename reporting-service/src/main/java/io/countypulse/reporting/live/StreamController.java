@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,11 @@ class StreamController {
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable String county,
+      @RequestParam(required = false) @Nullable List<String> indicator,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
       HttpServletResponse response)
       throws IOException, InterruptedException {
-    Supplier<FigureQuery> question = questions.query(scope, asOf, county, null, null);
+    Supplier<FigureQuery> question = questions.query(scope, asOf, county, indicator, null);
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -250,6 +251,16 @@ class FigureTableTest {
   }
 
   @Test
+  void indicatorsAreNamedByTheirCodesOrByHowTheyBegin() {
+    assertThat(Indicator.named("credit.issued")).containsExactly(Indicator.CREDIT_ISSUED);
+    assertThat(Indicator.named("yulu"))
+        .hasSize(4)
+        .doesNotContain(Indicator.YULU_PLUS_TRAINED, Indicator.CALLS_AWARENESS_YULU);
+    assertThat(Indicator.named("calls.awareness_rate")).hasSize(4);
+    assertThat(Indicator.named("employment.work")).isEmpty();
+  }
+
+  @Test
   void theShareIsOfTheCity() {
     county(WUHUA, 1).county(PANLONG, 2);
     assertThat(figure(WUHUA, Indicator.EMPLOYMENT_WORKING, "2024-06-10").share())
@@ -304,7 +315,10 @@ class FigureTableTest {
     Emission emission = new Emission("1", "topic", 0, false, null, null, series);
     LocalDate day = LocalDate.parse(asOf);
     Board board = Board.EMPTY.with(List.of(emission));
-    return new Figures(UNITS).of(board, new FigureQuery(day, period, CountyScope.city(), null));
+    return new Figures(UNITS)
+        .of(
+            board,
+            new FigureQuery(day, period, CountyScope.city(), EnumSet.allOf(Indicator.class)));
   }
 
   private Figure figure(String code, Indicator indicator, String asOf) {
