@@ -80,6 +80,15 @@ public record Position(List<String> values) {
     }
   }
 
+  /** One of the values, a whole number. */
+  public int number(int place) {
+    try {
+      return Integer.parseInt(values.get(place));
+    } catch (NumberFormatException noNumber) {
+      throw invalid();
+    }
+  }
+
   /** One of the values, a generated id. */
   public UUID id(int place) {
     try {

@@ -102,6 +102,12 @@ final class WorkersFile implements FileKind<WorkerRow> {
     return new WorkersImport(context, jdbc, outbox.traceparent()).apply();
   }
 
+  /** SQL: the staging table, for rows that come from a query. */
+  static String stagingDefinition() {
+    return "create temporary table staged_worker (line int4 not null, %s) on commit drop"
+        .formatted(String.join(", ", COLUMNS));
+  }
+
   private void write(WorkerRow row, StagedRow staged) {
     switch (row) {
       case Sound sound -> write(sound, staged);

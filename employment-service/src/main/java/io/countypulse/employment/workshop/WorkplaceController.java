@@ -38,6 +38,7 @@ class WorkplaceController {
   static final String PATH = "/api/employment/workplaces";
 
   private final Workplaces workplaces;
+  private final Assignments assignments;
   private final RegisteredPeople people;
   private final Outbox outbox;
   private final ScopedTransactions transactions;
@@ -47,6 +48,7 @@ class WorkplaceController {
 
   WorkplaceController(
       Workplaces workplaces,
+      Assignments assignments,
       RegisteredPeople people,
       Outbox outbox,
       ScopedTransactions transactions,
@@ -54,6 +56,7 @@ class WorkplaceController {
       BusinessDate businessDate,
       Units units) {
     this.workplaces = workplaces;
+    this.assignments = assignments;
     this.people = people;
     this.outbox = outbox;
     this.transactions = transactions;
@@ -170,7 +173,7 @@ class WorkplaceController {
         () -> {
           people.county(personId);
           Place place = registered(caller.scope(), id);
-          if (!workplaces.assign(place, personId, start, caller.name())) {
+          if (!assignments.assign(place, personId, start, caller.name())) {
             throw Entries.conflict(
                 "NO_SUCH_SPELL",
                 "该人没有从这一天开始的这类岗位记录",
@@ -194,7 +197,7 @@ class WorkplaceController {
         start,
         () -> {
           people.county(personId);
-          if (!workplaces.release(id, personId, start)) {
+          if (!assignments.release(id, personId, start)) {
             throw Problem.notFound().toException();
           }
           return published(caller, personId, id);
@@ -204,7 +207,7 @@ class WorkplaceController {
   private ResponseEntity<Place> published(Caller caller, String person, String id) {
     LocalDate today = businessDate.today();
     UUID amendment = people.amendment("WORKPLACE_ASSIGNED", person, caller, today);
-    workplaces.publish(person, amendment, today, outbox.traceparent());
+    assignments.publish(person, amendment, today, outbox.traceparent());
     return answer(place(caller.scope(), today, id));
   }
 

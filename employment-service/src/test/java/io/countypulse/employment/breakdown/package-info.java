@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.breakdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.cooperation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.ledger;
+
+import org.jspecify.annotations.NullMarked;

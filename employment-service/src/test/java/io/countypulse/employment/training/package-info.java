@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.training;
+
+import org.jspecify.annotations.NullMarked;

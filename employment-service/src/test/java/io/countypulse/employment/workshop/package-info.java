@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.workshop;
+
+import org.jspecify.annotations.NullMarked;
