@@ -55,7 +55,17 @@ public class EmploymentService {
                 AUDITOR)
             .allow(GET, "/api/employment/reviews/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD, AUDITOR)
             .allow(POST, "/api/employment/reviews/**", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD)
+            .allow(
+                GET,
+                "/api/employment/targets/**",
+                EMPLOYMENT_CLERK,
+                EMPLOYMENT_LEAD,
+                LEADER,
+                AUDITOR)
+            .allow(PUT, "/api/employment/targets/*/*", EMPLOYMENT_LEAD)
             .allow(GET, "/api/employment/duplicates", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD, AUDITOR)
+            .allow(
+                GET, "/api/employment/workers/export", EMPLOYMENT_CLERK, EMPLOYMENT_LEAD, AUDITOR)
             .allow(
                 GET,
                 "/api/employment/workers/**",

@@ -181,6 +181,10 @@ public final class Department {
     return send(request(path, token).GET().build());
   }
 
+  public HttpResponse<byte[]> bytes(String path, String token) {
+    return send(request(path, token).GET().build(), BodyHandlers.ofByteArray());
+  }
+
   /** The JSON of an answer that must be good. */
   public JsonNode read(String path, String token) {
     HttpResponse<String> response = get(path, token);
@@ -237,7 +241,8 @@ public final class Department {
   public List<Event> events() {
     return database
         .sql(
-            "with taken as (delete from outbox returning *) select topic, key, payload from taken order by id")
+            "with taken as (delete from outbox returning *) select topic, key, payload from taken"
+                + " order by id")
         .query((row, _) -> new Event(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
@@ -256,8 +261,12 @@ public final class Department {
   }
 
   private static HttpResponse<String> send(HttpRequest request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return HTTP.send(request, BodyHandlers.ofString());
+      return HTTP.send(request, body);
     } catch (IOException failed) {
       throw new IllegalStateException(failed);
     } catch (InterruptedException interrupted) {

@@ -6,6 +6,8 @@ import io.countypulse.employment.entry.Reach.Touched;
 import io.countypulse.employment.entry.Written.Outcome;
 import io.countypulse.employment.figure.Effect;
 import io.countypulse.employment.figure.Effects;
+import io.countypulse.employment.history.Amendments;
+import io.countypulse.employment.history.Amendments.Amendment;
 import io.countypulse.employment.household.HouseholdForm;
 import io.countypulse.employment.household.Households;
 import io.countypulse.employment.household.HouseholdsByHand;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +45,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Entries {
 
   private static final Set<String> UNKNOWN_WRITTEN = Set.of("UNKNOWN", "待认定");
+
+  /** Flag: nobody else is registered in this village of the county. */
+  private static final String VILLAGE_NEW = "VILLAGE_NEW";
 
   private final JdbcClient jdbc;
   private final WorkersByHand workers;
@@ -116,7 +122,16 @@ class Entries {
 
   /** Writes down who did what and why, beside the change itself. */
   void sign(Caller caller, Change change, Applied applied, @Nullable String reason, Signature by) {
-    amendments.write(caller, change, applied, reason, by, businessDate.today());
+    amendments.write(
+        caller,
+        new Amendment(
+            applied.id(),
+            change.action().name(),
+            change.subject(),
+            applied.touched().stream().map(Touched::county).findFirst().orElse(null),
+            by.actor(),
+            by.approvedBy(),
+            reason));
   }
 
   /** In whose name a change is made, and who approved it. */
@@ -179,12 +194,39 @@ class Entries {
     UUID id = UUID.randomUUID();
     Reach reach = Reach.before(jdbc, people(change));
     Map<String, Long> versions = versions(change);
-    Set<String> flags = written(context(caller, change, id), change);
+    boolean newVillage = namesANewVillage(change);
+    Set<String> flags = new TreeSet<>(written(context(caller, change, id), change));
+    if (newVillage) {
+      flags.add(VILLAGE_NEW);
+    }
     Applied applied =
         new Applied(id, !versions.equals(versions(change)), reach.after(), flags, true);
     return closedMonthsToo || !reachesClosedMonth(change, applied)
         ? applied
         : new Applied(id, applied.changed(), applied.touched(), flags, false);
+  }
+
+  /** There is no list of villages; one nobody lives in yet may be mistyped. */
+  private boolean namesANewVillage(Change change) {
+    HouseholdForm household = change.household();
+    return household == null
+        ? change.people().stream().anyMatch(form -> isNewVillage(form.county(), form.village()))
+        : isNewVillage(household.county(), household.village());
+  }
+
+  private boolean isNewVillage(@Nullable String county, @Nullable String village) {
+    return county != null
+        && village != null
+        && !village.isBlank()
+        && !jdbc.sql(
+                """
+                select exists (select from worker where county = :county and village = :village)
+                  or exists (select from household where county = :county and village = :village)
+                """)
+            .param("county", county(county).value())
+            .param("village", village.strip())
+            .query(Boolean.class)
+            .single();
   }
 
   private Set<String> written(ImportContext context, Change change) {

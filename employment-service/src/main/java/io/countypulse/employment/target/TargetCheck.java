@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Judges one row of the targets file by itself (DOMAIN.md § 4 and § 10). */
 final class TargetCheck {
 
-  private static final String OURS = "务工人数";
+  static final String OURS = "务工人数";
   private static final Set<String> OF_OTHERS = Set.of("小额信贷发放");
   private static final Set<String> DASHES = Set.of("—", "——", "-", "--", "－", "/", "无");
 
