@@ -7,8 +7,12 @@ import io.countypulse.platform.access.CountyScope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,11 +21,27 @@ import java.util.stream.Stream;
  */
 public final class WorkerQuery {
 
+  private static final int TELLING_PREFIX = 3;
+  private static final String BEGINS_SO =
+      """
+      (w.person_id >= :prefix and w.person_id < :beyond
+        or w.household_id >= :prefix and w.household_id < :beyond)
+      """;
+  private static final String FOUND_BY_INDEX =
+      """
+      w.person_id = any (array(
+        select p.person_id from worker p where p.person_id >= :prefix and p.person_id < :beyond
+        union
+        select p.person_id from worker p
+        where p.county = any (:everyCounty::text[]) and p.household_id >= :prefix and p.household_id < :beyond))
+      """;
+
   private final LocalDate day;
   private final CountyScope scope;
   private final Counted counted;
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
+  private boolean beyondRegister;
 
   private WorkerQuery(LocalDate day, CountyScope scope, Counted counted) {
     this.day = day;
@@ -36,67 +56,72 @@ public final class WorkerQuery {
 
   /** Those who count for something in the scope as of the day. */
   public static WorkerQuery of(LocalDate day, CountyScope scope, Counted counted) {
-    return new WorkerQuery(day, scope, counted).and(counted.condition());
+    return new WorkerQuery(day, scope, counted).narrowed(counted.condition());
   }
 
   WorkerQuery working(boolean working) {
-    return and((working ? "" : "not ") + "(" + Counted.WORKING.condition() + ")");
+    return narrowed((working ? "" : "not ") + "(" + Counted.WORKING.condition() + ")");
   }
 
   /** By the spell that decides on the day; outside the province exactly as the figure counts. */
   WorkerQuery area(WorkArea area) {
     return area == WorkArea.OUT_OF_PROVINCE
-        ? and(Counted.OUT_OF_PROVINCE.condition())
+        ? narrowed(Counted.OUT_OF_PROVINCE.condition())
         : with("area", area.name())
+            .with("anywhere", "%\"area\":\"" + area.name() + "\"%")
             .working(true)
-            .and("w.spells -> spell_on(w.spells, :day::date) ->> 'area' = :area");
+            .narrowed("w.spells::text like :anywhere") // cheap, and leaves few to be read as JSON
+            .narrowed("w.spells -> spell_on(w.spells, :day::date) ->> 'area' = :area");
   }
 
   WorkerQuery category(HouseholdCategory category) {
-    return with("category", category.name()).and("w.category = :category");
+    return with("category", category.name()).narrowed("w.category = :category");
   }
 
   WorkerQuery labour(Labour labour) {
-    return with("labour", labour.name()).and("w.labour = :labour");
+    return with("labour", labour.name()).narrowed("w.labour = :labour");
   }
 
   WorkerQuery village(String village) {
-    return with("village", village).and("w.village = :village");
+    return with("village", village).narrowed("w.village = :village");
   }
 
   WorkerQuery township(String township) {
-    return with("township", township).and("w.township = :township");
+    return with("township", township).narrowed("w.township = :township");
   }
 
   /** The holder of an identity number, by its keyed hash. */
   WorkerQuery identityHash(byte[] hash) {
-    return with("hash", hash).and("w.identity_hash = :hash");
+    return with("hash", hash).narrowed("w.identity_hash = :hash");
   }
 
   WorkerQuery person(String id) {
-    return with("person", id).and("w.person_id = :person");
+    return with("person", id).narrowed("w.person_id = :person");
   }
 
   /** The members of a household. */
   WorkerQuery household(String id) {
-    return with("household", id).and("w.household_id = :household");
+    return with("household", id).narrowed("w.household_id = :household");
   }
 
-  /** Person or household codes that begin so. */
-  WorkerQuery codePrefix(String prefix) {
-    return with("prefix", prefix)
-        .with("beyond", prefix + Character.toString(Character.MAX_CODE_POINT))
-        .and(
-            "(w.person_id >= :prefix and w.person_id < :beyond"
-                + " or w.household_id >= :prefix and w.household_id < :beyond)");
+  /**
+   * Person or household codes that begin so. A prefix that says something is looked up first, by
+   * the indexes; the one on households goes by county, so every county there is is named.
+   */
+  WorkerQuery codePrefix(String prefix, List<String> everyCounty) {
+    with("prefix", prefix).with("beyond", prefix + Character.toString(Character.MAX_CODE_POINT));
+    return prefix.length() < TELLING_PREFIX
+        ? narrowed(BEGINS_SO)
+        : with("everyCounty", everyCounty.toArray(String[]::new)).narrowed(FOUND_BY_INDEX);
   }
 
   WorkerQuery after(Cursor cursor) {
     return with("afterCounty", cursor.county())
         .with("afterHousehold", cursor.householdId())
         .with("afterPerson", cursor.personId())
-        .and(
-            "(w.county, w.household_id, w.person_id) > (:afterCounty, :afterHousehold, :afterPerson)");
+        .narrowed(
+            "(w.county, w.household_id, w.person_id) > (:afterCounty, :afterHousehold,"
+                + " :afterPerson)");
   }
 
   LocalDate day() {
@@ -113,22 +138,51 @@ public final class WorkerQuery {
     return Map.copyOf(values);
   }
 
+  /** What the SQL binds, as text: equal for equal questions. */
+  String told() {
+    return new TreeMap<>(values)
+        .entrySet().stream()
+            .map(
+                value ->
+                    value.getKey()
+                        + "="
+                        + (value.getValue() instanceof String[] texts
+                            ? String.join(",", new TreeSet<>(List.of(texts)))
+                            : value.getValue() instanceof byte[] bytes
+                                ? HexFormat.of().formatHex(bytes)
+                                : value.getValue().toString()))
+            .collect(Collectors.joining("\n"));
+  }
+
   /** SQL: the workers, whole rows. Those who never moved are found by the index on their county. */
   public String sql() {
+    return parts("");
+  }
+
+  /** SQL: the first of them in the order of county, household and person. */
+  String first(int rows) {
+    String first = " order by county, household_id, person_id limit " + rows;
+    return "select * from (" + parts(first) + ") as part" + first;
+  }
+
+  private String parts(String tail) {
     return switch (scope) {
-      case CountyScope.City() -> "select * from worker w" + where(Stream.of());
+      case CountyScope.City() -> part(Stream.of(), tail);
       case CountyScope.Counties(var codes) ->
           codes.size() == 1
-              ? settled("w.county = (:counties::text[])[1]")
-              : settled("w.county = any (:counties::text[])");
+              ? settled("w.county = (:counties::text[])[1]", tail)
+              : settled("w.county = any (:counties::text[])", tail);
     };
   }
 
-  private String settled(String inScope) {
-    return "select * from worker w"
-        + where(Stream.of("w.residence is null", inScope))
-        + " union all select * from worker w"
-        + where(Stream.of("w.residence is not null", counted.within()));
+  private String settled(String inScope, String tail) {
+    return part(Stream.of("w.residence is null", inScope), tail)
+        + " union all "
+        + part(Stream.of("w.residence is not null", counted.within()), tail);
+  }
+
+  private String part(Stream<String> scoped, String tail) {
+    return "(select * from worker w" + where(scoped) + tail + ")";
   }
 
   private String where(Stream<String> scoped) {
@@ -144,6 +198,16 @@ public final class WorkerQuery {
    * @param condition SQL on worker {@code w}; values stand in it by name, see {@link #with}
    */
   public WorkerQuery and(String condition) {
+    beyondRegister = true;
+    return narrowed(condition);
+  }
+
+  /** Whether what the register holds alone decides. */
+  boolean isOfRegisterOnly() {
+    return !beyondRegister;
+  }
+
+  private WorkerQuery narrowed(String condition) {
     conditions.add(condition);
     return this;
   }

@@ -99,6 +99,11 @@ public class WorkerRecords {
                               worker.county(),
                               Map.of("reason", reason)));
                       return personal(person);
+                    })
+                .or(
+                    () -> {
+                      refuseElsewhere(person);
+                      return Optional.empty();
                     }));
   }
 

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,23 +35,30 @@ public class Workers {
         w.labour, w.personal_encrypted, w.employed @> :day::date as working,
         spell ->> 'area' as area, spell ->> 'province' as province, workplace ->> 'employer' as employer,
         spell ->> 'post' as post, (spell ->> 'start')::date as start_day, (spell ->> 'end')::date as end_day
-      from ({workers} order by county, household_id, person_id limit :rows) as w
+      from ({workers}) as w
       cross join lateral (select spell_on(w.spells, :day::date) as place) as decides
       cross join lateral (select w.spells -> place as spell, w.workplaces -> place as workplace) as decided
       order by w.county, w.household_id, w.person_id
       """;
 
+  private static final int FETCHED_AT_ONCE = 2_000;
   private static final int MOST_MEMBERS = 200;
 
   private final ScopedTransactions transactions;
   private final JdbcClient jdbc;
+  private final Counts counts;
   private final PersonalData personalData;
   private final Units units;
 
   Workers(
-      ScopedTransactions transactions, JdbcClient jdbc, PersonalData personalData, Units units) {
+      ScopedTransactions transactions,
+      JdbcClient jdbc,
+      Counts counts,
+      PersonalData personalData,
+      Units units) {
     this.transactions = transactions;
     this.jdbc = jdbc;
+    this.counts = counts;
     this.personalData = personalData;
     this.units = units;
   }
@@ -65,7 +73,7 @@ public class Workers {
     return transactions.read(
         scope,
         () -> {
-          Long count = after == null ? count(query) : null;
+          Long count = after == null ? counts.of(query) : null;
           List<Line> lines = lines(query.after(start(after)), limit + 1);
           boolean more = lines.size() > limit;
           return new WorkerPage(
@@ -95,23 +103,26 @@ public class Workers {
         .collect(toMap(WorkerItem::personId, identity()));
   }
 
+  /** All of them, read as they are taken; in the running transaction, which lasts as long. */
+  Stream<WorkerItem> stream(WorkerQuery query) {
+    return jdbc
+        .sql(page(query, Integer.MAX_VALUE))
+        .withFetchSize(FETCHED_AT_ONCE)
+        .params(query.values())
+        .query((row, _) -> item(row))
+        .stream();
+  }
+
   private static Cursor start(@Nullable String after) {
     return after == null ? Cursor.START : Cursor.parse(after);
   }
 
-  private long count(WorkerQuery query) {
-    return jdbc.sql("select count(*) from (%s) as counted".formatted(query.sql()))
-        .params(query.values())
-        .query(Long.class)
-        .single();
+  private List<Line> lines(WorkerQuery query, int rows) {
+    return jdbc.sql(page(query, rows)).params(query.values()).query(this::line).list();
   }
 
-  private List<Line> lines(WorkerQuery query, int rows) {
-    return jdbc.sql(PAGE.replace("{county}", query.county()).replace("{workers}", query.sql()))
-        .params(query.values())
-        .param("rows", rows)
-        .query(this::line)
-        .list();
+  private static String page(WorkerQuery query, int rows) {
+    return PAGE.replace("{county}", query.county()).replace("{workers}", query.first(rows));
   }
 
   private record Line(WorkerItem item, Cursor cursor) {}

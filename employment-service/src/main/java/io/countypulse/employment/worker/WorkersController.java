@@ -6,7 +6,9 @@ import io.countypulse.employment.vocabulary.Labour;
 import io.countypulse.employment.vocabulary.WorkArea;
 import io.countypulse.platform.access.Caller;
 import io.countypulse.platform.access.CountyScope;
+import io.countypulse.platform.intake.sheet.SheetExport;
 import io.countypulse.platform.personal.IdentityNumber;
+import io.countypulse.platform.personal.Masked;
 import io.countypulse.platform.personal.PersonalData;
 import io.countypulse.platform.time.BusinessDate;
 import io.countypulse.platform.units.UnitCode;
@@ -14,10 +16,19 @@ import io.countypulse.platform.units.Units;
 import io.countypulse.platform.web.ExpectedVersion;
 import io.countypulse.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +49,7 @@ class WorkersController {
   private final Workers workers;
   private final WorkerRecords records;
   private final WorkerHistory history;
+  private final WorkersExport export;
   private final PersonalData personalData;
   private final BusinessDate businessDate;
   private final Units units;
@@ -46,12 +58,14 @@ class WorkersController {
       Workers workers,
       WorkerRecords records,
       WorkerHistory history,
+      WorkersExport export,
       PersonalData personalData,
       BusinessDate businessDate,
       Units units) {
     this.workers = workers;
     this.records = records;
     this.history = history;
+    this.export = export;
     this.personalData = personalData;
     this.businessDate = businessDate;
     this.units = units;
@@ -65,7 +79,23 @@ class WorkersController {
       @Nullable Labour labour,
       @Nullable String township,
       @Nullable String village,
-      @Nullable String q) {}
+      @Nullable String q) {
+
+    /** As the audit may know it: a number searched for is masked. */
+    String told() {
+      return Stream.of(
+              working,
+              area,
+              category,
+              labour,
+              township,
+              village,
+              q == null ? null : Masked.identityNumber(q))
+          .filter(Objects::nonNull)
+          .map(Object::toString)
+          .collect(Collectors.joining(" "));
+    }
+  }
 
   @Operation(
       summary = "务工人员列表 · Workers, masked",
@@ -82,6 +112,32 @@ class WorkersController {
     CountyScope asked = Asked.of(scope, county, units);
     WorkerQuery query = narrowed(WorkerQuery.of(day, asked, Counted.REGISTERED), filter);
     return workers.page(scope, query, after, Math.clamp(limit, 1, LARGEST_PAGE));
+  }
+
+  @Operation(
+      summary = "导出名单（脱敏、留痕） · The list as a spreadsheet, masked and audited",
+      description = "The same conditions as the list; a reason is required.")
+  @GetMapping(value = "/export", produces = SheetExport.MEDIA_TYPE)
+  void export(
+      Caller caller,
+      @RequestParam(required = false) @Nullable UnitCode county,
+      Filter filter,
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(defaultValue = "") String reason,
+      @Parameter(hidden = true) HttpServletResponse response)
+      throws IOException {
+    String why = checked(reason, "请填写导出事由", "导出名单必须写明事由，不超过 " + LONGEST_REASON + " 个字");
+    LocalDate day = asOf == null ? businessDate.today() : asOf;
+    CountyScope asked = Asked.of(caller.scope(), county, units);
+    WorkerQuery query = narrowed(WorkerQuery.of(day, asked, Counted.REGISTERED), filter);
+    response.setContentType(SheetExport.MEDIA_TYPE);
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename("务工人员-" + day + ".xlsx", StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    export.write(caller, asked, query, filter.told(), why, response.getOutputStream());
   }
 
   @Operation(summary = "务工人员详情 · Everything known of a worker, masked")
@@ -113,21 +169,27 @@ class WorkersController {
   @Operation(summary = "查看完整身份信息（留痕） · Name and number in full, audited")
   @PostMapping("/{id}/reveal")
   Revealed reveal(Caller caller, @PathVariable String id, @RequestBody Reason body) {
-    String reason = body.reason() == null ? "" : body.reason().strip();
-    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-      throw Problem.of(
-              HttpStatus.BAD_REQUEST,
-              "REASON_MISSING",
-              "请填写查看事由",
-              "查看完整身份信息必须写明事由，不超过 " + LONGEST_REASON + " 个字",
-              "A reason of at most " + LONGEST_REASON + " characters is required")
-          .at("reason")
-          .toException();
-    }
+    String reason =
+        checked(body.reason(), "请填写查看事由", "查看完整身份信息必须写明事由，不超过 " + LONGEST_REASON + " 个字");
     return records
         .reveal(caller, id, reason)
         .map(person -> new Revealed(person.name(), person.identityNumber().value()))
         .orElseThrow(() -> Problem.notFound().toException());
+  }
+
+  private static String checked(@Nullable String told, String title, String detail) {
+    String reason = told == null ? "" : told.strip();
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      throw Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "REASON_MISSING",
+              title,
+              detail,
+              "A reason of at most " + LONGEST_REASON + " characters is required")
+          .at("reason")
+          .toException();
+    }
+    return reason;
   }
 
   private WorkerQuery narrowed(WorkerQuery query, Filter filter) {
@@ -156,6 +218,8 @@ class WorkersController {
     return IdentityNumber.read(text, businessDate.today())
             instanceof IdentityNumber.Accepted(IdentityNumber number, boolean _)
         ? query.identityHash(Personal.hash(personalData, number))
-        : query.codePrefix(text.strip().toUpperCase(Locale.ROOT));
+        : query.codePrefix(
+            text.strip().toUpperCase(Locale.ROOT),
+            units.rows().stream().map(unit -> unit.code().value()).toList());
   }
 }

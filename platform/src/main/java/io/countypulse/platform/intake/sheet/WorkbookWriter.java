@@ -25,15 +25,21 @@ final class WorkbookWriter implements RowWriter {
     sheet = workbook.newWorksheet(sheetName);
   }
 
+  /** A line above the header. */
+  void note(String text) {
+    sheet.inlineString(row, 0, text);
+    sheet.style(row, 0).italic().set();
+    row++;
+  }
+
   @Override
   public void header(List<String> names) {
     for (int place = 0; place < names.size(); place++) {
-      sheet.inlineString(0, place, names.get(place));
-      sheet.style(0, place).bold().format(TEXT).set();
+      sheet.inlineString(row, place, names.get(place));
+      sheet.style(row, place).bold().format(TEXT).set();
       sheet.width(place, Math.max(12, names.get(place).length() * 3));
     }
-    sheet.freezePane(0, 1);
-    row = 1;
+    sheet.freezePane(0, ++row);
   }
 
   @Override
