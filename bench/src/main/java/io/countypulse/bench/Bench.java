@@ -10,18 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * Prints a table of ratios, each measured against a plain tool in the same run (docs:
  * bench/README.md).
  *
- * <p>Arguments: {@code [--pairs N] [import] [drain] [topology] [cold] [latency]}; none: all with
- * five pairs.
+ * <p>Arguments: {@code [--pairs N] [import] [drain] [lists] [topology] [cold] [latency]}; none: all
+ * with five pairs.
  */
 public final class Bench {
   private static final int RECORDS = 300_000;
   private static final int EVENT_BYTES = 450;
   private static final int CHANGES = 40;
+  private static final int LIST_SECONDS = 30;
 
   private final int pairs;
   private final List<String> wanted;
@@ -58,7 +61,7 @@ public final class Bench {
     Path file = directory.resolve("workers.csv");
     sample.writeWorkers(file);
     PlainCopy copy = new PlainCopy(RealParts.adminUrl(), file);
-    if (wants("import") || wants("drain")) {
+    if (wants("import") || wants("drain") || wants("lists")) {
       try (var employment = EmploymentProcess.start(RunningCity.project(), city, directory)) {
         if (wants("import")) {
           add(
@@ -68,6 +71,9 @@ public final class Bench {
                   copy::load,
                   new ImportSpeed(employment, file, sample.rows()),
                   0.35));
+        }
+        if (wants("lists")) {
+          lists(employment, city);
         }
         if (wants("drain")) {
           PlainProducer producer = PlainProducer.create(RealParts.bootstrapServers());
@@ -105,6 +111,32 @@ public final class Bench {
     if (wants("latency")) {
       latency(file);
     }
+  }
+
+  /** Lists over the whole demo city, as a clerk and a lead ask for them. */
+  private static void lists(EmploymentProcess employment, Path city) throws Exception {
+    employment.forgetEverything();
+    employment.load("households", city.resolve("households.csv"));
+    employment.load("workers", city.resolve("workers.csv"));
+    ListSpeed lists = new ListSpeed(employment);
+    lists.check();
+    lists.ours(LIST_SECONDS / 2);
+    double[] plain = lists.plain(LIST_SECONDS);
+    double[] ours = lists.ours(LIST_SECONDS);
+    System.out.printf(
+        "%n名单 lists, searches, details at 50 a second: ours %s; plain JDBC %s (target p99 ≤ 50"
+            + " ms)%n",
+        quantiles(ours), quantiles(plain));
+  }
+
+  private static String quantiles(double[] milliseconds) {
+    double[] sorted = DoubleStream.of(milliseconds).sorted().toArray();
+    return String.format(
+        Locale.ROOT,
+        "p50 %.1f ms, p99 %.1f ms, max %.1f ms",
+        sorted[sorted.length / 2],
+        sorted[(int) (sorted.length * 0.99)],
+        sorted[sorted.length - 1]);
   }
 
   private void latency(Path file) throws Exception {

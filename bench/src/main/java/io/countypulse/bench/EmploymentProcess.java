@@ -81,6 +81,16 @@ final class EmploymentProcess implements AutoCloseable {
         database.url(), database.owner().username(), database.owner().password());
   }
 
+  /** Imports a file and waits for its end. */
+  void load(String kind, Path file) {
+    var accepted = api().upload("employment", kind, "", file);
+    String location = accepted.headers().firstValue("Location").orElseThrow();
+    Eventually.holds(
+        file + " is imported",
+        Duration.ofMinutes(5),
+        () -> api().getJson(location).get("status").asString().equals("COMPLETED"));
+  }
+
   /** Forgets every record and import, as on the first day. */
   void forgetEverything() throws SQLException {
     awaitEmptyOutbox();
