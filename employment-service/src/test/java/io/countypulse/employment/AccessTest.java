@@ -156,7 +156,7 @@ class AccessTest {
     Path file = Files.write(directory.resolve("export.xlsx"), workbook);
     try (var zip = new ZipFile(file.toFile());
         var bytes = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
-      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8).replace("&apos;", "'");
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8).replace("&#39;", "'").replace("&apos;", "'");
     }
   }
 
