@@ -76,6 +76,10 @@ final class FeedDays {
         .param("overdue", accepted.totals().overdueFen())
         .param("supplement", accepted.header().supplement())
         .update();
+  }
+
+  /** Tells of an accepted day; called once everything is known that goes out with it. */
+  void publish(FeedResult.Accepted accepted) {
     publish(accepted.header());
   }
 

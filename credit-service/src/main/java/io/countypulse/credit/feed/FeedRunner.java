@@ -46,6 +46,7 @@ class FeedRunner {
   private final DataSource dataSource;
   private final TransactionTemplate transaction;
   private final TransactionTemplate beside;
+  private final List<AfterFeed> afterwards;
 
   FeedRunner(
       FeedStore store,
@@ -56,7 +57,8 @@ class FeedRunner {
       Outbox outbox,
       JdbcClient jdbc,
       DataSource dataSource,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      List<AfterFeed> afterwards) {
     this.store = store;
     this.receipts = receipts;
     this.banks = banks;
@@ -68,6 +70,7 @@ class FeedRunner {
     this.transaction = new TransactionTemplate(transactions);
     this.beside = new TransactionTemplate(transactions);
     this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.afterwards = List.copyOf(afterwards);
   }
 
   /**
@@ -100,8 +103,14 @@ class FeedRunner {
     if (result instanceof FeedResult.Refused) {
       status.rollbackToSavepoint(savepoint);
     }
-    new FeedDays(jdbc, outbox.traceparent()).note(feed, result);
+    FeedDays days = new FeedDays(jdbc, outbox.traceparent());
+    days.note(feed, result);
     receipts.write(feed, result);
+    if (result instanceof FeedResult.Accepted accepted) {
+      FeedHeader header = accepted.header();
+      afterwards.forEach(each -> each.accepted(header.bank(), header.businessDate()));
+      days.publish(accepted);
+    }
   }
 
   private FeedResult result(Queued feed) {

@@ -40,7 +40,7 @@ public record Asked(CountyScope may, CountyScope wanted, @Nullable String bank) 
   }
 
   /** Reads in a transaction in which the database shows nothing else. */
-  <T extends @Nullable Object> T read(
+  public <T extends @Nullable Object> T read(
       ScopedTransactions transactions, JdbcClient jdbc, Supplier<T> work) {
     return transactions.read(
         may,
