@@ -38,6 +38,12 @@ public class CreditService {
         .allow(GET, "/api/credit/ageing", CREDIT_CLERK, CREDIT_LEAD, LEADER, AUDITOR)
         .allow(GET, "/api/credit/due", CREDIT_CLERK, CREDIT_LEAD, LEADER, AUDITOR)
         .allow(GET, "/api/credit/ledger", CREDIT_CLERK, CREDIT_LEAD, LEADER, AUDITOR)
+        .allow(GET, "/api/credit/calendar", BANK, CREDIT_CLERK, CREDIT_LEAD, LEADER, AUDITOR)
+        .allow(GET, "/api/credit/breaks/**", BANK, CREDIT_CLERK, CREDIT_LEAD, LEADER, AUDITOR)
+        .allow(POST, "/api/credit/breaks/*/resolve", CREDIT_CLERK, CREDIT_LEAD)
+        .allow(GET, "/api/credit/statements/**", BANK, CREDIT_CLERK, CREDIT_LEAD, LEADER, AUDITOR)
+        .allow(POST, "/api/credit/statements/*/review", CREDIT_CLERK, CREDIT_LEAD)
+        .allow(POST, "/api/credit/statements/*/close", CREDIT_LEAD)
         .allow(GET, "/api/credit/figures/**", CREDIT_CLERK, CREDIT_LEAD, LEADER, AUDITOR);
   }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,8 @@ public final class Department {
     properties.put("pulse.city.today", TODAY);
     properties.put("pulse.outbox.relay", false);
     properties.put("pulse.credit.listen", false);
+    properties.put("pulse.credit.calendar.watch", false);
+    properties.put("pulse.credit.calendar.patience", "PT0S");
     properties.put("logging.structured.format.console", "");
     properties.putAll(more);
     return new Department(properties, superuser(parts));
@@ -80,7 +83,8 @@ public final class Department {
         .sql(
             """
             truncate bank, feed, feed_chunk, feed_refusal, feed_day, refused_loan, loan, loan_position,
-              household, covered_household, household_approval, target, outbox, import_job, import_reject
+              household, covered_household, household_approval, target, outbox, import_job, import_reject,
+              feed_expectation, loan_break, subsidy_statement, subsidy_line
             cascade
             """)
         .update();
@@ -93,6 +97,11 @@ public final class Department {
 
   public void stop() {
     service.close();
+  }
+
+  /** A part of the service. */
+  public <T> T part(Class<T> type) {
+    return service.getBean(type);
   }
 
   /** Registers a bank of this code with a key of its own. */
@@ -204,6 +213,22 @@ public final class Department {
     return JSON.readTree(response.body());
   }
 
+  /** A step with a record of this version, under a key of its own. */
+  public HttpResponse<String> step(String path, String body, String token, long version) {
+    return step(path, body, token, version, UUID.randomUUID().toString());
+  }
+
+  public HttpResponse<String> step(
+      String path, String body, String token, long version, String key) {
+    return send(
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .header("If-Match", "\"" + version + "\"")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
   public HttpResponse<String> put(String path, String body, String token) {
     return send(
         request(path, token)
@@ -252,7 +277,8 @@ public final class Department {
   public List<Event> events() {
     return database
         .sql(
-            "with taken as (delete from outbox returning *) select topic, key, payload from taken order by id")
+            "with taken as (delete from outbox returning *) select topic, key, payload from taken"
+                + " order by id")
         .query((row, _) -> new Event(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }

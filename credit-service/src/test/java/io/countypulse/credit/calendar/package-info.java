@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.credit.calendar;
+
+import org.jspecify.annotations.NullMarked;
