@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.credit.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
