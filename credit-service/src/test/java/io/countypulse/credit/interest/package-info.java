@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.credit.interest;
+
+import org.jspecify.annotations.NullMarked;
