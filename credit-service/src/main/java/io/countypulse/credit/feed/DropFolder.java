@@ -1,5 +1,7 @@
 package io.countypulse.credit.feed;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.countypulse.credit.feed.Delivery.Door;
 import io.countypulse.credit.feed.FeedStore.Received;
 import io.countypulse.platform.audit.Actor;
@@ -80,18 +82,28 @@ final class DropFolder implements SmartLifecycle {
     }
   }
 
-  private void look() throws InterruptedException {
+  /** Takes what is complete. */
+  void look() throws InterruptedException {
     try {
       Files.createDirectories(folder);
       for (Path bank : listed(folder)) {
-        if (Files.isDirectory(bank)) {
-          for (Path signature : listed(bank)) {
-            take(bank, signature);
-          }
+        if (Files.isDirectory(bank, NOFOLLOW_LINKS)) {
+          look(bank);
         }
       }
     } catch (IOException | RuntimeException failed) {
       LOG.warn("the drop folder cannot be read now: {}", failed.toString());
+    }
+  }
+
+  /** What is wrong with one bank's files is no other bank's trouble. */
+  private void look(Path bank) throws InterruptedException {
+    try {
+      for (Path signature : listed(bank)) {
+        take(bank, signature);
+      }
+    } catch (IOException | RuntimeException failed) {
+      LOG.warn("the drop folder {} cannot be read now: {}", bank, failed.toString());
     }
   }
 
@@ -104,11 +116,11 @@ final class DropFolder implements SmartLifecycle {
 
   private void take(Path bank, Path signature) throws IOException, InterruptedException {
     String name = signature.getFileName().toString();
-    if (!name.endsWith(SIGNATURE) || !Files.isRegularFile(signature)) {
+    if (!name.endsWith(SIGNATURE) || !Files.isRegularFile(signature, NOFOLLOW_LINKS)) {
       return;
     }
     Path file = bank.resolve(name.substring(0, name.length() - SIGNATURE.length()));
-    if (!Files.isRegularFile(file) || Files.size(signature) == 0) {
+    if (!Files.isRegularFile(file, NOFOLLOW_LINKS) || Files.size(signature) == 0) {
       return;
     }
     Delivery delivery =
