@@ -17,12 +17,13 @@ import java.util.stream.DoubleStream;
  * Prints a table of ratios, each measured against a plain tool in the same run (docs:
  * bench/README.md).
  *
- * <p>Arguments: {@code [--pairs N] [import] [drain] [lists] [topology] [cold] [latency]}; none: all
- * with five pairs.
+ * <p>Arguments: {@code [--pairs N] [import] [lists] [drain] [feed] [feed-million] [topology] [cold]
+ * [latency]}; none: all with five pairs.
  */
 public final class Bench {
   private static final int RECORDS = 300_000;
   private static final int EVENT_BYTES = 450;
+  private static final int FEED_ROWS = 31_000;
   private static final int CHANGES = 40;
   private static final int LIST_SECONDS = 30;
 
@@ -62,7 +63,8 @@ public final class Bench {
     sample.writeWorkers(file);
     PlainCopy copy = new PlainCopy(RealParts.adminUrl(), file);
     if (wants("import") || wants("drain") || wants("lists")) {
-      try (var employment = EmploymentProcess.start(RunningCity.project(), city, directory)) {
+      try (var employment =
+          ServiceProcess.start("employment", RunningCity.project(), city, directory)) {
         if (wants("import")) {
           add(
               Comparison.shareOfSpeed(
@@ -86,6 +88,9 @@ public final class Bench {
                   0.4));
         }
       }
+    }
+    if (wants("feed") || wants("feed-million")) {
+      feeds(city);
     }
     if (wants("topology")) {
       String brokers = RealParts.bootstrapServers();
@@ -114,7 +119,7 @@ public final class Bench {
   }
 
   /** Lists over the whole demo city, as a clerk and a lead ask for them. */
-  private static void lists(EmploymentProcess employment, Path city) throws Exception {
+  private static void lists(ServiceProcess employment, Path city) throws Exception {
     employment.forgetEverything();
     employment.load("households", city.resolve("households.csv"));
     employment.load("workers", city.resolve("workers.csv"));
@@ -139,6 +144,27 @@ public final class Bench {
         sorted[sorted.length - 1]);
   }
 
+  private void feeds(Path city) throws Exception {
+    try (var credit = ServiceProcess.start("credit", RunningCity.project(), city, directory)) {
+      if (wants("feed")) {
+        add(feed(credit, FEED_ROWS, 2), pairs);
+      }
+      if (wants("feed-million")) {
+        add(feed(credit, 1_000_000, 40), 1);
+      }
+    }
+  }
+
+  private static Comparison feed(ServiceProcess credit, int rows, double seconds) throws Exception {
+    LoanFeed feed = LoanFeed.of(rows);
+    return Comparison.withinSeconds(
+        "报文 feed to signed receipt, " + rows + " rows, 512 MiB heap",
+        "\\copy, same keys",
+        new PlainLoans(RealParts.adminUrl(), feed),
+        new FeedSpeed(credit, feed),
+        seconds);
+  }
+
   private void latency(Path file) throws Exception {
     double[] produced = PlainLatency.measure(RealParts.bootstrapServers(), CHANGES);
     double[] shown;
@@ -156,8 +182,12 @@ public final class Bench {
   }
 
   private void add(Comparison comparison) throws Exception {
+    add(comparison, pairs);
+  }
+
+  private void add(Comparison comparison, int times) throws Exception {
     System.out.println(comparison.name());
-    rows.add(comparison.run(pairs));
+    rows.add(comparison.run(times));
   }
 
   private void print() {

@@ -8,6 +8,7 @@ import java.util.function.DoubleBinaryOperator;
  * run (ARCHITECTURE: targets as ratios).
  *
  * @param ratio of baseline seconds and our seconds
+ * @param unit of what {@code ratio} gives: × or s
  * @param goal how the ratio is to compare with {@code target}
  */
 record Comparison(
@@ -16,6 +17,7 @@ record Comparison(
     Measure baseline,
     Measure ours,
     DoubleBinaryOperator ratio,
+    String unit,
     Goal goal,
     double target) {
 
@@ -41,14 +43,21 @@ record Comparison(
   static Comparison shareOfSpeed(
       String name, String against, Measure baseline, Measure ours, double target) {
     return new Comparison(
-        name, against, baseline, ours, (base, own) -> base / own, Goal.AT_LEAST, target);
+        name, against, baseline, ours, (base, own) -> base / own, "×", Goal.AT_LEAST, target);
   }
 
   /** Ours takes this many times the baseline's time; less is better. */
   static Comparison timesAsLong(
       String name, String against, Measure baseline, Measure ours, double target) {
     return new Comparison(
-        name, against, baseline, ours, (base, own) -> own / base, Goal.AT_MOST, target);
+        name, against, baseline, ours, (base, own) -> own / base, "×", Goal.AT_MOST, target);
+  }
+
+  /** Ours takes at most so many seconds; the baseline stands beside it. */
+  static Comparison withinSeconds(
+      String name, String against, Measure baseline, Measure ours, double seconds) {
+    return new Comparison(
+        name, against, baseline, ours, (base, own) -> own, "s", Goal.AT_MOST, seconds);
   }
 
   /** Runs one unmeasured warm-up of each side, then the pairs interleaved A-B-B-A. */
@@ -82,7 +91,7 @@ record Comparison(
         against,
         Spread.of(base).format("s"),
         Spread.of(own).format("s"),
-        spread.format("×"),
+        spread.format(unit),
         goal.sign + " " + target,
         goal.met(spread.median(), target));
   }

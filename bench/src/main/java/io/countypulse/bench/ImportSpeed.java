@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
 final class ImportSpeed implements Measure {
   private static final long POLL_NANOSECONDS = 10_000_000;
 
-  private final EmploymentProcess employment;
+  private final ServiceProcess employment;
   private final Path file;
   private final int rows;
 
-  ImportSpeed(EmploymentProcess employment, Path file, int rows) {
+  ImportSpeed(ServiceProcess employment, Path file, int rows) {
     this.employment = employment;
     this.file = file;
     this.rows = rows;

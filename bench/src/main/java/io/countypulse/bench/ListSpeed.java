@@ -38,12 +38,12 @@ final class ListSpeed {
   private static final String PAGE =
       "select * from worker where %s order by county, household_id, person_id limit 51";
 
-  private final EmploymentProcess employment;
+  private final ServiceProcess employment;
   private final List<String> counties = new ArrayList<>();
   private final List<String> people = new ArrayList<>();
   private final List<String> households = new ArrayList<>();
 
-  ListSpeed(EmploymentProcess employment) throws SQLException {
+  ListSpeed(ServiceProcess employment) throws SQLException {
     this.employment = employment;
     try (Connection connection = employment.owner();
         ResultSet rows =

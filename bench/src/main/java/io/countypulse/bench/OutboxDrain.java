@@ -7,11 +7,11 @@ import java.sql.Connection;
  * Kafka and deleted. The relay cannot see a row before the commit, and is woken by it.
  */
 final class OutboxDrain implements Measure {
-  private final EmploymentProcess employment;
+  private final ServiceProcess employment;
   private final int records;
   private final int bytes;
 
-  OutboxDrain(EmploymentProcess employment, int records, int bytes) {
+  OutboxDrain(ServiceProcess employment, int records, int bytes) {
     this.employment = employment;
     this.records = records;
     this.bytes = bytes;

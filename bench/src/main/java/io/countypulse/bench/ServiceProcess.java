@@ -14,28 +14,33 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.awaitility.Awaitility;
 
-/**
- * The employment service as it is shipped, a process of its own on the bench's database and broker.
- */
-final class EmploymentProcess implements AutoCloseable {
+/** A service as it is shipped, a process of its own on the bench's database and broker. */
+final class ServiceProcess implements AutoCloseable {
   private final Process process;
   private final Database database;
   private final String baseUrl;
   private final String token;
 
-  private EmploymentProcess(Process process, Database database, String baseUrl, String token) {
+  private ServiceProcess(Process process, Database database, String baseUrl, String token) {
     this.process = process;
     this.database = database;
     this.baseUrl = baseUrl;
     this.token = token;
   }
 
-  static EmploymentProcess start(Path project, Path city, Path directory) throws IOException {
+  /**
+   * Starts one.
+   *
+   * @param department employment, credit …
+   */
+  static ServiceProcess start(String department, Path project, Path city, Path directory)
+      throws IOException {
     int port = FreePorts.any();
-    Database database = RealParts.database("employment");
+    Database database = RealParts.database(department);
     Properties settings = new Properties();
     settings.putAll(RealParts.properties(database));
     settings.putAll(TestTokens.shared().properties());
@@ -43,7 +48,7 @@ final class EmploymentProcess implements AutoCloseable {
     settings.put("server.port", Integer.toString(port));
     settings.put("server.address", "127.0.0.1");
     settings.put("pulse.city.directory", city.toString());
-    Path file = directory.resolve("employment.properties");
+    Path file = directory.resolve(department + ".properties");
     try (var out = Files.newOutputStream(file)) {
       settings.store(out, null);
     }
@@ -54,21 +59,32 @@ final class EmploymentProcess implements AutoCloseable {
                     "-Xmx512m",
                     "-jar",
                     project
-                        .resolve("employment-service/target/employment-service-exec.jar")
+                        .resolve("%1$s-service/target/%1$s-service-exec.jar".formatted(department))
                         .toString(),
                     "--spring.config.additional-location=file:" + file))
             .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("employment.log").toFile())
+            .redirectOutput(directory.resolve(department + ".log").toFile())
             .start();
     String baseUrl = "http://127.0.0.1:" + port;
     var service =
-        new EmploymentProcess(
-            process, database, baseUrl, TestTokens.shared().token("EMPLOYMENT_LEAD", "530100"));
+        new ServiceProcess(
+            process,
+            database,
+            baseUrl,
+            TestTokens.shared().token(department.toUpperCase(Locale.ROOT) + "_LEAD", "530100"));
     Eventually.holds(
-        "employment service is ready",
+        department + " service is ready",
         Duration.ofSeconds(90),
         () -> service.api().get("/actuator/health/readiness").statusCode() == 200);
     return service;
+  }
+
+  String baseUrl() {
+    return baseUrl;
+  }
+
+  String token() {
+    return token;
   }
 
   PulseApi api() {
@@ -91,7 +107,7 @@ final class EmploymentProcess implements AutoCloseable {
         () -> api().getJson(location).get("status").asString().equals("COMPLETED"));
   }
 
-  /** Forgets every record and import, as on the first day. */
+  /** Forgets every record, import and feed, as on the first day. */
   void forgetEverything() throws SQLException {
     awaitEmptyOutbox();
     try (Connection connection = owner();
@@ -100,7 +116,8 @@ final class EmploymentProcess implements AutoCloseable {
           """
           do $$ declare names text; begin
             select string_agg(format('%I', tablename), ', ') into names from pg_tables
-            where schemaname = 'public' and tablename not like 'audit%' and tablename not like 'flyway%';
+            where schemaname = 'public' and tablename not like 'audit%' and tablename not like 'flyway%'
+              and tablename not in ('bank', 'receipt_key', 'subsidy_policy');
             execute 'truncate ' || names;
           end $$
           """);
