@@ -152,12 +152,18 @@ class AccessTest {
     assertThat(department.get(WORKERS + "?after=nonsense", CLERK).statusCode()).isEqualTo(400);
   }
 
+  /** The cells' places and what stands in them. */
   private String sheet(byte[] workbook) throws IOException {
     Path file = Files.write(directory.resolve("export.xlsx"), workbook);
-    try (var zip = new ZipFile(file.toFile());
-        var bytes = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
-      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8).replace("&#39;", "'").replace("&apos;", "'");
+    StringBuilder text = new StringBuilder();
+    try (var zip = new ZipFile(file.toFile())) {
+      for (String part : List.of("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml")) {
+        try (var bytes = zip.getInputStream(zip.getEntry(part))) {
+          text.append(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
     }
+    return text.toString().replace("&#39;", "'").replace("&apos;", "'");
   }
 
   private String audited(String action) {
