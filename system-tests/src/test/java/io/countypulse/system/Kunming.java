@@ -2,10 +2,10 @@ package io.countypulse.system;
 
 import io.countypulse.testing.RunningCity;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One running Kunming for the stories of all departments: started with the first, stopped after the

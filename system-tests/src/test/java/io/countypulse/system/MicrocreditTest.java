@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -59,16 +60,16 @@ class MicrocreditTest {
     Map<String, String> today = Figures.asOf(leader, TODAY, Figures.CREDIT);
     Map<String, String> before = Figures.asOf(leader, MONTH_BEFORE, Figures.CREDIT);
     for (Map<String, String> row : table("microcredit_issued.csv")) {
-      String unit = codes.get(row.get("county"));
+      String unit = code(cell(row, "county"));
       assertThat(today)
           .as("%s", row)
-          .containsEntry(unit + " target", yuan(row.get("target_10k_yuan")))
-          .containsEntry(unit + " issued", yuan(row.get("issued_10k_yuan")))
-          .containsEntry(unit + " completion", percent(row.get("published_completion_percent")));
+          .containsEntry(unit + " target", yuan(cell(row, "target_10k_yuan")))
+          .containsEntry(unit + " issued", yuan(cell(row, "issued_10k_yuan")))
+          .containsEntry(unit + " completion", percent(cell(row, "published_completion_percent")));
       assertThat(before)
           .as("%s", row)
           .containsEntry(
-              unit + " completion", percent(row.get("published_completion_percent_2024_05_10")));
+              unit + " completion", percent(cell(row, "published_completion_percent_2024_05_10")));
     }
   }
 
@@ -78,18 +79,20 @@ class MicrocreditTest {
     Map<String, String> today = Figures.asOf(leader, TODAY, Figures.CREDIT);
     Map<String, String> before = Figures.asOf(leader, MONTH_BEFORE, Figures.CREDIT);
     for (Map<String, String> row : table("microcredit_overdue.csv")) {
-      String unit = codes.get(row.get("county"));
+      String unit = code(cell(row, "county"));
       assertThat(today)
           .as("%s", row)
-          .containsEntry(unit + " overdue", yuan(row.get("overdue_10k_yuan")))
-          .containsEntry(unit + " overdue_households", row.get("overdue_households"));
-      if (!row.get("published_trend").isEmpty()) {
+          .containsEntry(unit + " overdue", yuan(cell(row, "overdue_10k_yuan")))
+          .containsEntry(unit + " overdue_households", cell(row, "overdue_households"));
+      if (!cell(row, "published_trend").isEmpty()) {
         assertThat(today)
-            .containsEntry(unit + " overdue_rate", percent(row.get("published_overdue_percent")));
+            .containsEntry(unit + " overdue_rate", percent(cell(row, "published_overdue_percent")));
         int trend =
-            new BigDecimal(today.get(unit + " overdue_rate"))
-                .compareTo(new BigDecimal(before.get(unit + " overdue_rate")));
-        assertThat(trend).as("%s", row).isEqualTo(row.get("published_trend").equals("up") ? 1 : -1);
+            new BigDecimal(cell(today, unit + " overdue_rate"))
+                .compareTo(new BigDecimal(cell(before, unit + " overdue_rate")));
+        assertThat(trend)
+            .as("%s", row)
+            .isEqualTo(cell(row, "published_trend").equals("up") ? 1 : -1);
       }
     }
   }
@@ -110,19 +113,22 @@ class MicrocreditTest {
     Map<String, String> reported = Figures.asOf(leader, TODAY, Figures.CREDIT);
     for (JsonNode figure : lead.getJson("/api/credit/figures?asOf=" + TODAY).get("figures")) {
       String column = Figures.CREDIT.get(figure.get("indicator").asString());
-      String said = reported.get(figure.get("county").asString() + " " + column);
-      if (column != null && !figure.get("value").isNull() && Character.isDigit(said.charAt(0))) {
+      if (column == null || figure.get("value").isNull()) {
+        continue;
+      }
+      String said = cell(reported, figure.get("county").asString() + " " + column);
+      if (Character.isDigit(said.charAt(0))) {
         assertThat(new BigDecimal(said))
             .as("%s", figure)
             .isEqualByComparingTo(figure.get("value").asString());
       }
     }
-    String county = codes.get("东川区");
+    String county = code("东川区");
     JsonNode records =
         lead.getJson(
             "/api/credit/figures/credit.overdue_households/records?county=" + county + "&limit=10");
     assertThat(records.get("count").asString())
-        .isEqualTo(reported.get(county + " overdue_households"));
+        .isEqualTo(cell(reported, county + " overdue_households"));
   }
 
   @Test
@@ -136,6 +142,14 @@ class MicrocreditTest {
 
   private static Map<String, String> counted(LocalDate day) throws IOException {
     return Oracle.credit(day, List.of(city.files().toString()));
+  }
+
+  private static String code(String unit) {
+    return Objects.requireNonNull(codes.get(unit), unit);
+  }
+
+  private static String cell(Map<String, String> row, String column) {
+    return Objects.requireNonNull(row.get(column), column);
   }
 
   private static String yuan(String tenThousands) {
