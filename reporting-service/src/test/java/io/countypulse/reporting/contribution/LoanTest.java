@@ -83,7 +83,11 @@ class LoanTest {
             .as(Position::new);
     Arbitrary<Residence> residence =
         Combinators.combine(
-                counties, Combinators.combine(days, counties).as(Stay::new).list().ofMaxSize(3))
+                counties, Combinators.combine(days, counties)
+                    .as(Stay::new)
+                    .list()
+                    .uniqueElements(Stay::from)
+                    .ofMaxSize(3))
             .as(
                 (first, later) -> {
                   List<Stay> stays = new ArrayList<>(Residence.in(first).stays());
