@@ -83,7 +83,8 @@ class LoanTest {
             .as(Position::new);
     Arbitrary<Residence> residence =
         Combinators.combine(
-                counties, Combinators.combine(days, counties)
+                counties,
+                Combinators.combine(days, counties)
                     .as(Stay::new)
                     .list()
                     .uniqueElements(Stay::from)
