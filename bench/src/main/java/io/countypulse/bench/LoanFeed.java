@@ -12,11 +12,11 @@ import java.util.List;
 /**
  * A bank's first position: so many loans of 50,000 yuan, each with a household of its own.
  *
- * @param bytes the feed as CSV, UTF-8
- * @param header length of its first record, line end included
+ * @param text the feed as CSV
+ * @param header bytes of its first record, line end included
  * @param outstanding yuan over all loans
  */
-record LoanFeed(byte[] bytes, int header, int rows, long outstanding, KeyPair keys) {
+record LoanFeed(String text, int header, int rows, long outstanding, KeyPair keys) {
 
   static final String BANK = "BENCH";
 
@@ -41,8 +41,12 @@ record LoanFeed(byte[] bytes, int header, int rows, long outstanding, KeyPair ke
     }
     String header = "H,%s,2024-06-07,1,%d,%d.00,0.00%n".formatted(BANK, rows, outstanding);
     KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    return new LoanFeed(
-        (header + details).getBytes(UTF_8), header.getBytes(UTF_8).length, rows, outstanding, keys);
+    return new LoanFeed(header + details, header.getBytes(UTF_8).length, rows, outstanding, keys);
+  }
+
+  /** The feed as it is sent, UTF-8. */
+  byte[] bytes() {
+    return text.getBytes(UTF_8);
   }
 
   String publicKey() {
@@ -52,7 +56,7 @@ record LoanFeed(byte[] bytes, int header, int rows, long outstanding, KeyPair ke
   String signature() throws GeneralSecurityException {
     Signature signature = Signature.getInstance("Ed25519");
     signature.initSign(keys.getPrivate());
-    signature.update(bytes);
+    signature.update(bytes());
     return Base64.getEncoder().encodeToString(signature.sign());
   }
 }

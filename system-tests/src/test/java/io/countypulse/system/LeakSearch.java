@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +26,11 @@ final class LeakSearch implements AutoCloseable {
   private static final int ENOUGH = 10;
   private static final List<String> SERVICES =
       List.of("employment", "credit", "subsidy", "reporting", "gateway");
+
+  /**
+   * Sums in fen have as many digits as a phone; where only days and sums can stand, none is one.
+   */
+  private static final Pattern SUMS = Pattern.compile("\"cells\":\\[[-0-9,]*\\]");
 
   private final RunningCity city;
   private final PersonalData personal;
@@ -63,7 +69,7 @@ final class LeakSearch implements AutoCloseable {
           && partitions.stream()
               .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          look(record.topic(), text(record), found);
+          look(record.topic(), SUMS.matcher(text(record)).replaceAll(""), found);
         }
       }
     }
@@ -126,7 +132,8 @@ final class LeakSearch implements AutoCloseable {
         }
       }
       for (String table : tables) {
-        try (ResultSet rows = statement.executeQuery("select t::text from " + table + " as t")) {
+        try (ResultSet rows =
+            statement.executeQuery("select " + texts(table) + " from " + table + " as t")) {
           while (rows.next() && found.size() < ENOUGH) {
             look(service + " " + table, rows.getString(1), found);
           }
@@ -134,6 +141,11 @@ final class LeakSearch implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /** All of a row, but for the sums of the read model. */
+  private static String texts(String table) {
+    return table.equals("public.cell") ? "(to_jsonb(t) - 'amount')::text" : "t::text";
   }
 
   private void look(String where, String text, List<String> found) {
