@@ -143,9 +143,13 @@ final class LeakSearch implements AutoCloseable {
     return found;
   }
 
-  /** All of a row, but for the sums of the read model. */
+  /** All of a row, but for sums in fen and a keyed hash: numbers that by chance look like one. */
   private static String texts(String table) {
-    return table.equals("public.cell") ? "(to_jsonb(t) - 'amount')::text" : "t::text";
+    return switch (table) {
+      case "public.cell" -> "(to_jsonb(t) - 'amount')::text";
+      case "public.worker" -> "(to_jsonb(t) - 'namesake')::text";
+      default -> "t::text";
+    };
   }
 
   private void look(String where, String text, List<String> found) {
