@@ -1,11 +1,32 @@
 package io.countypulse.subsidy;
 
+import static io.countypulse.platform.access.Role.AUDITOR;
+import static io.countypulse.platform.access.Role.LEADER;
+import static io.countypulse.platform.access.Role.SUBSIDY_CLERK;
+import static io.countypulse.platform.access.Role.SUBSIDY_LEAD;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import io.countypulse.platform.access.AccessRules;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
+/** The department that knows who is entitled and who was paid. */
 @SpringBootApplication
 public class SubsidyService {
+
   public static void main(String[] arguments) {
     SpringApplication.run(SubsidyService.class, arguments);
+  }
+
+  @Bean
+  AccessRules access() {
+    return AccessRules.none()
+        .allow(POST, "/api/subsidy/imports", SUBSIDY_CLERK, SUBSIDY_LEAD)
+        .allow(GET, "/api/subsidy/imports/**", SUBSIDY_CLERK, SUBSIDY_LEAD, AUDITOR)
+        .allow(POST, "/api/subsidy/calls/**", SUBSIDY_CLERK, SUBSIDY_LEAD)
+        .allow(GET, "/api/subsidy/calls/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
+        .allow(GET, "/api/subsidy/figures/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR);
   }
 }

@@ -37,6 +37,7 @@ class SubsidyServiceTest {
         "code,name,full_name,kind,parent,aliases\n530100,昆明市,昆明市,city,,\n");
     registry.add("pulse.city.directory", city::toString);
     TOKENS.properties().forEach((name, value) -> registry.add(name, () -> value));
+    registry.add("pulse.outbox.relay", () -> false);
     RealParts.properties(RealParts.database("subsidy"))
         .forEach((name, value) -> registry.add(name, () -> value));
   }

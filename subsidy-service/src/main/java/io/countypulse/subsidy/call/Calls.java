@@ -1,0 +1,119 @@
+package io.countypulse.subsidy.call;
+
+import io.countypulse.platform.access.ScopedTransactions;
+import io.countypulse.platform.units.UnitCode;
+import io.countypulse.subsidy.figure.Asked;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The calls of a month and their sums. */
+@Repository
+class Calls {
+
+  private static final String COUNTS =
+      """
+      select county, what, count(*) as times
+      from verification_call c
+      cross join lateral (
+        select 'EVER' as what
+        union all
+        select unnest(array['MADE', outcome]) where day >= :from and day < :until
+        union all
+        select policy || '.' || answer
+        from jsonb_each_text(awareness) as told (policy, answer)
+        where day >= :from and day < :until
+      ) as counted
+      where outcome is not null and (:counties::text[] is null or county = any (:counties))
+      group by county, what
+      """;
+
+  private static final String LIST =
+      """
+      select person_id, day, county, outcome, awareness, count(*) over () as found
+      from verification_call
+      where day >= :from and day < :until and outcome is not null
+        and (:counties::text[] is null or county = any (:counties))
+        and (:outcomes::text[] is null or outcome = any (:outcomes))
+        and (:policy::text is null or awareness ->> :policy in ('KNOWS', 'DOES_NOT_KNOW'))
+      order by day, person_id
+      limit :limit offset :offset
+      """;
+
+  private final ScopedTransactions transactions;
+  private final JdbcClient jdbc;
+
+  Calls(ScopedTransactions transactions, JdbcClient jdbc) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+  }
+
+  /** The month a day's figures tell of: the one before its own (DOMAIN.md § 6). */
+  static YearMonth monthOf(LocalDate day) {
+    return YearMonth.from(day).minusMonths(1);
+  }
+
+  /** The sums of every unit where anyone was ever called. */
+  Map<UnitCode, Tally> tallies(Asked asked, YearMonth month) {
+    Map<UnitCode, Map<String, Long>> counts = new HashMap<>();
+    transactions
+        .read(
+            asked.may(),
+            () ->
+                jdbc.sql(COUNTS)
+                    .param("from", month.atDay(1))
+                    .param("until", month.plusMonths(1).atDay(1))
+                    .param("counties", asked.counties())
+                    .query(Count.class)
+                    .list())
+        .forEach(
+            count ->
+                counts
+                    .computeIfAbsent(new UnitCode(count.county()), _ -> new HashMap<>())
+                    .put(count.what(), count.times()));
+    Map<UnitCode, Tally> tallies = new HashMap<>();
+    counts.forEach((county, sums) -> tallies.put(county, new Tally(sums)));
+    return tallies;
+  }
+
+  /** The calls of a month, oldest first, with how many there are in all. */
+  List<Line> list(Asked asked, YearMonth month, Wanted wanted, int limit, int offset) {
+    return transactions.read(
+        asked.may(),
+        () ->
+            jdbc.sql(LIST)
+                .param("from", month.atDay(1))
+                .param("until", month.plusMonths(1).atDay(1))
+                .param("counties", asked.counties())
+                .param("outcomes", wanted.outcomes())
+                .param("policy", wanted.policy())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Line.class)
+                .list());
+  }
+
+  private record Count(String county, String what, long times) {}
+
+  /**
+   * Which calls count.
+   *
+   * @param policy those who could answer about it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // goes to the database as it is
+  record Wanted(String @Nullable [] outcomes, @Nullable String policy) {}
+
+  /** One call as the list reads it. */
+  record Line(
+      String personId,
+      LocalDate day,
+      String county,
+      String outcome,
+      String awareness,
+      long found) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.subsidy.call;
+
+import org.jspecify.annotations.NullMarked;

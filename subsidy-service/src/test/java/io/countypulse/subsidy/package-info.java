@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.subsidy;
+
+import org.jspecify.annotations.NullMarked;
