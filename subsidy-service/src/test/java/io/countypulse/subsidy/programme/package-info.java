@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.subsidy.programme;
+
+import org.jspecify.annotations.NullMarked;
