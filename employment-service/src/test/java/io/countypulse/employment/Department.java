@@ -74,7 +74,7 @@ public final class Department {
             """
             truncate household, worker, target, outbox, import_job, import_reject, household_past, worker_past,
               target_past, merged_worker, amendment, review, idempotency_key, survey, return_contact, watch_visit,
-              training_session, trainee, business, workplace, workplace_person, cooperation_target,
+              training_session, trainee, business, workplace, workplace_person, workshop_post, workshop_told, cooperation_target,
               ledger_report cascade
             """)
         .update();

@@ -27,7 +27,7 @@ class BusinessController {
   private static final String PAGE =
       """
       select county, household_id, person_id, name, opened_on, kind from business
-      where opened_on <= :day and (:everywhere or county = any (:asked::text[]))
+      where opened_on <= :day and not removed and (:everywhere or county = any (:asked::text[]))
         and (county, opened_on, person_id, name) > (:afterCounty, :afterDay, :afterPerson, :afterName)
       order by county, opened_on, person_id, name
       limit :rows

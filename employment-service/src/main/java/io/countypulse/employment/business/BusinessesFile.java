@@ -17,6 +17,7 @@ import io.countypulse.platform.intake.sheet.Fault;
 import io.countypulse.platform.intake.sheet.Layout;
 import io.countypulse.platform.intake.sheet.SheetRow;
 import io.countypulse.platform.intake.sheet.Texts;
+import io.countypulse.platform.outbox.Outbox;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
 import java.time.LocalDate;
@@ -43,9 +44,11 @@ final class BusinessesFile implements FileKind<Business> {
           BusinessesFile::write);
 
   private final Units units;
+  private final Outbox outbox;
 
-  BusinessesFile(Units units) {
+  BusinessesFile(Units units, Outbox outbox) {
     this.units = units;
+    this.outbox = outbox;
   }
 
   @Override
@@ -105,7 +108,7 @@ final class BusinessesFile implements FileKind<Business> {
 
   @Override
   public Applied apply(ImportContext context, JdbcClient jdbc) {
-    return new BusinessesImport(context, jdbc).apply();
+    return new BusinessesImport(context, jdbc, outbox.traceparent()).apply();
   }
 
   private static void write(Business row, StagedRow staged) {

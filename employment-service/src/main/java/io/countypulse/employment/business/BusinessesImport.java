@@ -1,5 +1,6 @@
 package io.countypulse.employment.business;
 
+import io.countypulse.employment.benefit.BenefitFacts;
 import io.countypulse.employment.intake.Counties;
 import io.countypulse.employment.intake.KnownPeople;
 import io.countypulse.platform.intake.Applied;
@@ -8,6 +9,7 @@ import io.countypulse.platform.intake.ImportContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -29,11 +31,11 @@ final class BusinessesImport {
       changed as (
         merge into business as b
         using told on b.person_id = told.person_id and b.name = told.name
-        when matched and (b.county, b.household_id, b.opened_on, b.kind)
-          is distinct from (told.county, told.household_id, told.opened_on, told.kind)
+        when matched and (b.county, b.household_id, b.opened_on, b.kind, b.removed)
+          is distinct from (told.county, told.household_id, told.opened_on, told.kind, false)
         then update set
           county = told.county, household_id = told.household_id, opened_on = told.opened_on, kind = told.kind,
-          import_id = :import, recorded_by = :by, recorded_at = now()
+          removed = false, import_id = :import, recorded_by = :by, recorded_at = now()
         when not matched then insert (
           person_id, name, county, household_id, opened_on, kind, import_id, recorded_by)
         values (
@@ -47,10 +49,12 @@ final class BusinessesImport {
 
   private final ImportContext context;
   private final JdbcClient jdbc;
+  private final @Nullable String traceparent;
 
-  BusinessesImport(ImportContext context, JdbcClient jdbc) {
+  BusinessesImport(ImportContext context, JdbcClient jdbc, @Nullable String traceparent) {
     this.context = context;
     this.jdbc = jdbc;
+    this.traceparent = traceparent;
   }
 
   Applied apply() {
@@ -67,6 +71,8 @@ final class BusinessesImport {
             .param("by", context.importer().name())
             .query(Change.class)
             .list();
+    new BenefitFacts(jdbc, context.asOf(), traceparent)
+        .publish("select person_id from staged_business");
     int applied = changes.stream().mapToInt(change -> change.added() + change.changed()).sum();
     return new Applied(
         applied, told - applied, duplicates, flags, Counties.summed(changes.stream()));

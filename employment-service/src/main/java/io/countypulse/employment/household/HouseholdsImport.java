@@ -1,5 +1,6 @@
 package io.countypulse.employment.household;
 
+import io.countypulse.employment.benefit.BenefitFacts;
 import io.countypulse.employment.intake.Counties;
 import io.countypulse.employment.residence.Homes;
 import io.countypulse.platform.intake.Applied;
@@ -92,7 +93,9 @@ final class HouseholdsImport {
             .param("traceparent", traceparent)
             .query(Outcome.class)
             .list();
-    homes.moveMembers();
+    if (!homes.moveMembers().isEmpty()) {
+      new BenefitFacts(jdbc, context.asOf(), traceparent).publish(Homes.MOVED_PEOPLE);
+    }
     int applied = outcomes.stream().mapToInt(Outcome::rows).sum();
     int duplicates = count("select count(*) from duplicate");
     return new Applied(

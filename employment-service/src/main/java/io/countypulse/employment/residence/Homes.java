@@ -50,6 +50,14 @@ public final class Homes {
       where moved
       """;
 
+  /** SQL: who moved with a home, once they have. */
+  public static final String MOVED_PEOPLE =
+      """
+      select w.person_id from staged_home home
+      join worker w on w.county = home.county and w.household_id = home.household_id
+      where home.moved
+      """;
+
   /** Households known from their members' rows only: not published before their own row comes. */
   private static final String ADD =
       """

@@ -17,7 +17,7 @@ enum Wish {
           order by v.surveyed_on desc limit 1) as s
         where s.wish_to_train
           and not exists (
-            select from trainee t join training_session course on course.id = t.session_id
+            select from trainee t join training_session course on course.id = t.session_id and not t.removed
             where t.person_id = w.person_id and course.begins_on between s.surveyed_on and :day::date))\
       """);
 

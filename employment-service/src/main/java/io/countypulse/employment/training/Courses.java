@@ -28,7 +28,7 @@ class Courses {
 
   private static final String COURSES =
       """
-      select c.*, (select count(*)::int4 from trainee t where t.session_id = c.id) as attendance
+      select c.*, (select count(*)::int4 from trainee t where t.session_id = c.id and not t.removed) as attendance
       from training_session c
       where (:everywhere or c.county = any (:asked::text[])) and (:trade::text is null or c.trade = :trade)
         and (:id::uuid is null or c.id = :id) and c.begins_on <= :day and (c.begins_on, c.id) < (:beforeDay, :beforeId)
@@ -41,7 +41,7 @@ class Courses {
       select t.person_id, t.household_id, t.personal_encrypted, w.personal_encrypted as registered
       from trainee t
       left join worker w on w.person_id = t.person_id
-      where t.session_id = :id and t.person_id > :after
+      where t.session_id = :id and not t.removed and t.person_id > :after
       order by t.person_id
       limit :rows
       """;
@@ -123,7 +123,10 @@ class Courses {
             from training_session c, worker w
             where c.id = :id and w.person_id = any (:people::text[]) and in_scope(w.county)
             order by w.person_id
-            on conflict do nothing
+            on conflict (session_id, person_id) do update
+            set removed = false, household_id = excluded.household_id, ends_on = excluded.ends_on,
+              recorded_by = excluded.recorded_by, recorded_at = now()
+            where trainee.removed
             """)
         .param("id", id)
         .param("people", codes)
@@ -131,8 +134,9 @@ class Courses {
         .update();
     return jdbc.sql(
             """
-            select told from unnest(:people::text[]) as told
-            where not exists (select from trainee t where t.session_id = :id and t.person_id = told)
+            select asked from unnest(:people::text[]) as asked
+            where not exists (
+              select from trainee t where t.session_id = :id and t.person_id = asked and not t.removed)
             """)
         .param("id", id)
         .param("people", codes)
@@ -140,10 +144,18 @@ class Courses {
         .list();
   }
 
-  /** Takes somebody off the list; whether the person was on it. */
-  boolean remove(UUID id, String person) {
-    return jdbc.sql("delete from trainee where session_id = ? and person_id = ?")
-            .params(id, person)
+  /** Takes somebody off the list, and forgets name and number; whether the person was on it. */
+  boolean remove(UUID id, String person, String by) {
+    return jdbc.sql(
+                """
+                update trainee
+                set removed = true, personal_encrypted = null, identity_hash = null, recorded_by = :by,
+                  recorded_at = now()
+                where session_id = :id and person_id = :person and not removed
+                """)
+            .param("id", id)
+            .param("person", person)
+            .param("by", by)
             .update()
         > 0;
   }

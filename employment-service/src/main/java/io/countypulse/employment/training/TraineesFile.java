@@ -10,6 +10,7 @@ import io.countypulse.platform.intake.StagedRow;
 import io.countypulse.platform.intake.Staging;
 import io.countypulse.platform.intake.sheet.Layout;
 import io.countypulse.platform.intake.sheet.SheetRow;
+import io.countypulse.platform.outbox.Outbox;
 import io.countypulse.platform.personal.PersonalColumn;
 import io.countypulse.platform.personal.PersonalData;
 import io.countypulse.platform.units.Units;
@@ -40,11 +41,13 @@ final class TraineesFile implements FileKind<Trainee> {
 
   private final Units units;
   private final PersonalData personalData;
+  private final Outbox outbox;
   private final Staging<Trainee> staging = new Staging<>("staged_trainee", COLUMNS, this::write);
 
-  TraineesFile(Units units, PersonalData personalData) {
+  TraineesFile(Units units, PersonalData personalData, Outbox outbox) {
     this.units = units;
     this.personalData = personalData;
+    this.outbox = outbox;
   }
 
   @Override
@@ -79,7 +82,7 @@ final class TraineesFile implements FileKind<Trainee> {
 
   @Override
   public Applied apply(ImportContext context, JdbcClient jdbc) {
-    return new TraineesImport(context, jdbc).apply();
+    return new TraineesImport(context, jdbc, outbox.traceparent()).apply();
   }
 
   private void write(Trainee row, StagedRow staged) {

@@ -1,5 +1,6 @@
 package io.countypulse.employment.training;
 
+import io.countypulse.employment.benefit.BenefitFacts;
 import io.countypulse.employment.intake.Counties;
 import io.countypulse.employment.intake.KnownPeople;
 import io.countypulse.platform.intake.Applied;
@@ -8,6 +9,7 @@ import io.countypulse.platform.intake.ImportContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -47,12 +49,12 @@ final class TraineesImport {
       changed as (
         merge into trainee as t
         using told on t.session_id = told.session_id and t.person_id = told.person_id
-        when matched and (t.household_id, t.identity_hash, t.ends_on)
-          is distinct from (told.household_id, told.identity_hash, told.ends_on)
+        when matched and (t.household_id, t.identity_hash, t.ends_on, t.removed)
+          is distinct from (told.household_id, told.identity_hash, told.ends_on, false)
         then update set
           household_id = told.household_id, personal_encrypted = told.personal_encrypted,
-          identity_hash = told.identity_hash, ends_on = told.ends_on, import_id = :import, recorded_by = :by,
-          recorded_at = now()
+          identity_hash = told.identity_hash, ends_on = told.ends_on, removed = false, import_id = :import,
+          recorded_by = :by, recorded_at = now()
         when not matched then insert (
           session_id, person_id, county, household_id, personal_encrypted, identity_hash, ends_on, import_id,
           recorded_by)
@@ -68,10 +70,12 @@ final class TraineesImport {
 
   private final ImportContext context;
   private final JdbcClient jdbc;
+  private final @Nullable String traceparent;
 
-  TraineesImport(ImportContext context, JdbcClient jdbc) {
+  TraineesImport(ImportContext context, JdbcClient jdbc, @Nullable String traceparent) {
     this.context = context;
     this.jdbc = jdbc;
+    this.traceparent = traceparent;
   }
 
   Applied apply() {
@@ -87,6 +91,8 @@ final class TraineesImport {
             .param("by", by)
             .query(Change.class)
             .list();
+    new BenefitFacts(jdbc, context.asOf(), traceparent)
+        .publish("select person_id from staged_trainee");
     int applied = changes.stream().mapToInt(change -> change.added() + change.changed()).sum();
     Map<String, Integer> all = new HashMap<>(flags);
     all.put("DUPLICATE_ROW", duplicates);

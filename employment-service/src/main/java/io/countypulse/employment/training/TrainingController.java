@@ -1,5 +1,6 @@
 package io.countypulse.employment.training;
 
+import io.countypulse.employment.benefit.BenefitFacts;
 import io.countypulse.employment.form.Entries;
 import io.countypulse.employment.paging.Page;
 import io.countypulse.employment.worker.Asked;
@@ -8,6 +9,7 @@ import io.countypulse.platform.access.CountyScope;
 import io.countypulse.platform.access.ScopedTransactions;
 import io.countypulse.platform.idempotency.IdempotentWrites;
 import io.countypulse.platform.idempotency.WriteRequest;
+import io.countypulse.platform.outbox.Outbox;
 import io.countypulse.platform.time.BusinessDate;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +40,8 @@ class TrainingController {
   private static final int MOST_PEOPLE = 1000;
 
   private final Courses courses;
+  private final JdbcClient jdbc;
+  private final Outbox outbox;
   private final ScopedTransactions transactions;
   private final IdempotentWrites writes;
   private final BusinessDate businessDate;
@@ -44,11 +49,15 @@ class TrainingController {
 
   TrainingController(
       Courses courses,
+      JdbcClient jdbc,
+      Outbox outbox,
       ScopedTransactions transactions,
       IdempotentWrites writes,
       BusinessDate businessDate,
       Units units) {
     this.courses = courses;
+    this.jdbc = jdbc;
+    this.outbox = outbox;
     this.transactions = transactions;
     this.writes = writes;
     this.businessDate = businessDate;
@@ -149,9 +158,10 @@ class TrainingController {
         personId,
         () -> {
           course(caller.scope(), id);
-          if (!courses.remove(id, personId)) {
+          if (!courses.remove(id, personId, caller.name())) {
             throw Problem.notFound().toException();
           }
+          publish(personId);
           return ResponseEntity.ok(course(caller.scope(), id));
         });
   }
@@ -168,6 +178,11 @@ class TrainingController {
           strangers.size() + " 个人编号没有登记，或登记在其他县（市）区；请核对后重新提交",
           strangers.size() + " of the codes are not registered, or in another county");
     }
+    publish(people.toArray(String[]::new));
+  }
+
+  private void publish(String... people) {
+    new BenefitFacts(jdbc, businessDate.today(), outbox.traceparent()).publishOf(people);
   }
 
   private Course course(CountyScope scope, UUID id) {

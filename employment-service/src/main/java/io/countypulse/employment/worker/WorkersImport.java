@@ -1,5 +1,6 @@
 package io.countypulse.employment.worker;
 
+import io.countypulse.employment.benefit.BenefitFacts;
 import io.countypulse.employment.intake.Counties;
 import io.countypulse.employment.residence.Homes;
 import io.countypulse.platform.intake.Applied;
@@ -106,6 +107,8 @@ final class WorkersImport {
     homes.record();
     List<Outcome> outcomes = people(homes.corrects());
     List<Change> members = homes.moveMembersBut("staged_person");
+    new BenefitFacts(jdbc, context.asOf(), traceparent)
+        .publish("select person_id from staged_person union all " + Homes.MOVED_PEOPLE);
     int applied = outcomes.stream().mapToInt(Outcome::rows).sum();
     int duplicates = count("select count(*) from duplicate");
     return new Applied(

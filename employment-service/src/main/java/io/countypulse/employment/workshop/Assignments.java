@@ -1,5 +1,6 @@
 package io.countypulse.employment.workshop;
 
+import io.countypulse.employment.benefit.BenefitFacts;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ class Assignments {
         > 0;
   }
 
-  /** Tells others where the person works now. */
+  /** Tells others where the person works now, and who works in the places. */
   void publish(String person, UUID amendment, LocalDate today, @Nullable String traceparent) {
     jdbc.sql(MOVE)
         .param("person", person)
@@ -76,5 +77,6 @@ class Assignments {
         .param("today", today)
         .param("traceparent", traceparent)
         .update();
+    new BenefitFacts(jdbc, today, traceparent).publishOf(person);
   }
 }

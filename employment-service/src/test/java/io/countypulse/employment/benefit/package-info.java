@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.employment.benefit;
+
+import org.jspecify.annotations.NullMarked;
