@@ -1,6 +1,6 @@
 package io.countypulse.credit.feed;
 
-import io.countypulse.credit.topic.TopicReader;
+import io.countypulse.platform.topic.TopicReader;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +16,12 @@ class FeedConfiguration {
   @ConditionalOnProperty(name = "pulse.credit.listen", matchIfMissing = true)
   TopicReader deliveriesReader(
       @Value("${spring.kafka.bootstrap-servers}") String servers, TopicDoor door) {
-    return new TopicReader("credit.delivery.v1", servers, Map.of("max.poll.records", "1"), door);
+    return new TopicReader(
+        "credit.delivery.v1",
+        () -> "credit-service",
+        servers,
+        Map.of("max.poll.records", "1"),
+        door);
   }
 
   @Bean

@@ -1,7 +1,7 @@
 package io.countypulse.credit.feed;
 
-import io.countypulse.credit.topic.TopicReader;
 import io.countypulse.platform.audit.Actor;
+import io.countypulse.platform.topic.TopicReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.countypulse.credit.household;
 
-import io.countypulse.credit.topic.TopicReader;
+import io.countypulse.platform.topic.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;

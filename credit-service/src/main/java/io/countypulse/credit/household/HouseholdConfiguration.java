@@ -1,6 +1,6 @@
 package io.countypulse.credit.household;
 
-import io.countypulse.credit.topic.TopicReader;
+import io.countypulse.platform.topic.TopicReader;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,6 +14,7 @@ class HouseholdConfiguration {
   @Bean
   TopicReader coveredHouseholdsReader(
       @Value("${spring.kafka.bootstrap-servers}") String servers, CoveredHouseholds households) {
-    return new TopicReader("employment.household.v1", servers, Map.of(), households);
+    return new TopicReader(
+        "employment.household.v1", () -> "credit-service", servers, Map.of(), households);
   }
 }

@@ -1,5 +1,5 @@
 /** Reading topics of others: at least once, so taking a record twice changes nothing. */
 @NullMarked
-package io.countypulse.credit.topic;
+package io.countypulse.platform.topic;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.countypulse.credit.topic;
+package io.countypulse.platform.topic;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
@@ -34,6 +35,7 @@ public final class TopicReader implements SmartLifecycle {
   }
 
   private final String topic;
+  private final Supplier<String> group;
   private final Taker taker;
   private final Properties properties = new Properties();
   private CountDownLatch stopped = new CountDownLatch(1);
@@ -41,12 +43,23 @@ public final class TopicReader implements SmartLifecycle {
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
   private @Nullable Thread thread;
 
-  /** A reader of a topic for a group of instances. */
-  public TopicReader(String topic, String bootstrapServers, Map<String, String> more, Taker taker) {
+  /**
+   * A reader of a topic.
+   *
+   * @param group the group of instances that share the topic; asked again before every read, and a
+   *     new name reads the topic from its beginning
+   * @param more further settings of the consumer
+   */
+  public TopicReader(
+      String topic,
+      Supplier<String> group,
+      String bootstrapServers,
+      Map<String, String> more,
+      Taker taker) {
     this.topic = topic;
+    this.group = group;
     this.taker = taker;
     properties.put("bootstrap.servers", bootstrapServers);
-    properties.put("group.id", "credit-service");
     properties.put("isolation.level", "read_committed");
     properties.put("enable.auto.commit", "false");
     properties.put("auto.offset.reset", "earliest");
@@ -86,11 +99,13 @@ public final class TopicReader implements SmartLifecycle {
 
   private void run() {
     while (running) {
+      String name = group.get();
+      properties.put("group.id", name);
       try (var opened =
           new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
         consumer = opened;
         opened.subscribe(List.of(topic));
-        read(opened);
+        read(opened, name);
       } catch (WakeupException stopping) {
         LOG.debug("reading {} ends", topic);
       } catch (RuntimeException failed) {
@@ -102,8 +117,8 @@ public final class TopicReader implements SmartLifecycle {
     }
   }
 
-  private void read(KafkaConsumer<String, byte[]> from) {
-    while (running) {
+  private void read(KafkaConsumer<String, byte[]> from, String name) {
+    while (running && group.get().equals(name)) {
       List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
       from.poll(POLL).forEach(records::add);
       if (!records.isEmpty()) {
