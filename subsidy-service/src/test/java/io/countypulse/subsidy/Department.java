@@ -1,6 +1,7 @@
 package io.countypulse.subsidy;
 
 import io.countypulse.local.parts.Databases.Database;
+import io.countypulse.platform.topic.TopicReader;
 import io.countypulse.testing.Eventually;
 import io.countypulse.testing.RealParts;
 import io.countypulse.testing.TestTokens;
@@ -11,11 +12,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +52,7 @@ public final class Department {
     return Shared.DEPARTMENT;
   }
 
-  /** A service of its own. */
+  /** A service of its own, that neither listens nor publishes unless told to. */
   public static Department start(Map<String, Object> more) {
     Database parts = RealParts.database("subsidy");
     Map<String, Object> properties = new HashMap<>(RealParts.properties(parts));
@@ -56,6 +61,7 @@ public final class Department {
     properties.put("pulse.city.directory", "../demo-city/src/main/resources/kunming");
     properties.put("pulse.city.today", TODAY);
     properties.put("pulse.outbox.relay", false);
+    properties.put("pulse.subsidy.listen", false);
     properties.put("logging.structured.format.console", "");
     properties.putAll(more);
     return new Department(properties, superuser(parts));
@@ -74,14 +80,19 @@ public final class Department {
     return SpringApplication.run(SubsidyService.class, arguments);
   }
 
-  /** Forgets everything but the audit log. */
+  /** Forgets everything but the audit log and what was shipped. */
   public Department reset() {
-    database
-        .sql(
-            """
-            truncate verification_call, outbox, import_job, import_reject cascade
-            """)
-        .update();
+    String kept = "'flyway_schema_history', 'case_transition', 'programme', 'programme_version'";
+    List<String> tables =
+        database
+            .sql(
+                "select tablename from pg_tables where schemaname = 'public' and tablename not like 'audit%'"
+                    + " and tablename not in ("
+                    + kept
+                    + ")")
+            .query(String.class)
+            .list();
+    database.sql("truncate " + String.join(", ", tables) + " cascade").update();
     return this;
   }
 
@@ -96,6 +107,26 @@ public final class Department {
   /** A part of the service. */
   public <T> T part(Class<T> type) {
     return service.getBean(type);
+  }
+
+  /** Events of another department, heard in one batch. */
+  public void hears(String topic, String... events) {
+    String entity = topic.split("\\.", -1)[1];
+    service.getBean(entity + "Events", TopicReader.Taker.class).take(records(topic, events));
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> records(String topic, String... events) {
+    return Arrays.stream(events)
+        .map(
+            event -> {
+              var record =
+                  new ConsumerRecord<>(topic, 0, 0, "", event.getBytes(StandardCharsets.UTF_8));
+              record
+                  .headers()
+                  .add("ce_type", ("io.countypulse." + topic).getBytes(StandardCharsets.UTF_8));
+              return record;
+            })
+        .toList();
   }
 
   /** Imports a file as the lead of the whole city, and waits for its end. */
@@ -127,7 +158,32 @@ public final class Department {
         });
   }
 
-  public HttpResponse<String> get(String path, String token) {
+  /** applied, unchanged, skipped, rejected */
+  public static List<Integer> rows(JsonNode outcome) {
+    JsonNode rows = outcome.at("/rows");
+    return List.of(
+        rows.at("/applied").asInt(),
+        rows.at("/unchanged").asInt(),
+        rows.at("/skipped").asInt(),
+        rows.at("/rejected").asInt());
+  }
+
+  /** How many rows were noted for what. */
+  public static Map<String, Integer> flags(JsonNode outcome) {
+    Map<String, Integer> flags = new HashMap<>();
+    outcome
+        .at("/flags")
+        .properties()
+        .forEach(flag -> flags.put(flag.getKey(), flag.getValue().asInt()));
+    return flags;
+  }
+
+  /** The file that comes back. */
+  public String rejects(JsonNode outcome) {
+    return get("/api/subsidy/imports/" + outcome.at("/id").asString() + "/rejects", lead()).body();
+  }
+
+  public HttpResponse<String> get(String path, @Nullable String token) {
     return send(request(path, token).GET().build());
   }
 
@@ -137,7 +193,25 @@ public final class Department {
     if (response.statusCode() != 200) {
       throw new IllegalStateException(response.statusCode() + " " + response.body());
     }
+    return json(response);
+  }
+
+  public JsonNode read(String path) {
+    return read(path, lead());
+  }
+
+  public static JsonNode json(HttpResponse<String> response) {
     return JSON.readTree(response.body());
+  }
+
+  /** A write with a key of its own. */
+  public HttpResponse<String> write(String method, String path, String body, String token) {
+    return send(
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .method(method, BodyPublishers.ofString(body))
+            .build());
   }
 
   /** A step with a record of this version, under a key of its own. */
@@ -175,10 +249,11 @@ public final class Department {
     }
   }
 
-  public HttpRequest.Builder request(String path, String token) {
+  public HttpRequest.Builder request(String path, @Nullable String token) {
     String port = service.getEnvironment().getRequiredProperty("local.server.port");
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .header("Authorization", "Bearer " + token);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   public static String lead() {
@@ -187,6 +262,18 @@ public final class Department {
 
   public static String clerk(String... counties) {
     return TestTokens.shared().token("SUBSIDY_CLERK", counties);
+  }
+
+  /** The city's figure. */
+  public String figure(String indicator, String day) {
+    return figure(indicator, "530100", day);
+  }
+
+  /** A figure as text, or its state. */
+  public String figure(String indicator, String county, String day) {
+    JsonNode cell = cell(indicator, county, day);
+    String state = cell.at("/state").asString();
+    return state.equals("VALUE") ? cell.at("/value").asString() : state;
   }
 
   /** A figure with its state. */

@@ -36,6 +36,7 @@ class SubsidyServiceTest {
         city.resolve("units.csv"),
         "code,name,full_name,kind,parent,aliases\n530100,昆明市,昆明市,city,,\n");
     registry.add("pulse.city.directory", city::toString);
+    registry.add("pulse.subsidy.listen", () -> false);
     TOKENS.properties().forEach((name, value) -> registry.add(name, () -> value));
     registry.add("pulse.outbox.relay", () -> false);
     RealParts.properties(RealParts.database("subsidy"))

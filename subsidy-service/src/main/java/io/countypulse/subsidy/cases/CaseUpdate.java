@@ -1,0 +1,116 @@
+package io.countypulse.subsidy.cases;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Brings cases up to date with the facts behind them and publishes them, within the running
+ * transaction. Whoever changes facts of cases puts these into the temporary table {@code
+ * touched_case (id, day)}; the day is the business date the change speaks for.
+ */
+public final class CaseUpdate {
+
+  private static final String TOUCHED =
+      "create temporary table if not exists touched_case (id text collate \"C\" not null, day date not null)"
+          + " on commit drop";
+
+  /** Where a case stands follows from its payments, its entitlement and the last deed. */
+  private static final String STAND =
+      """
+      with touched as (select id, max(day) as day from touched_case group by id),
+      paid as (
+        select p.case_id, min(p.paid_on) as paid_from, sum(p.fen)::int8 as paid_fen
+        from case_payment p join touched t on t.id = p.case_id
+        where p.returned_on is null
+        group by p.case_id
+      ),
+      deed as (
+        select distinct on (s.case_id) s.case_id, s.step, s.on_day
+        from case_step s join touched t on t.id = s.case_id
+        order by s.case_id, s.place desc
+      ),
+      standing as (
+        select c.id, t.day, p.paid_from, coalesce(p.paid_fen, 0) as paid_fen, d.on_day,
+          coalesce(c.entitled_from, c.detected_on) as detected_on,
+          case when c.entitled_from is null and p.case_id is null then coalesce(c.withdrawn_on, t.day) end
+            as withdrawn_on,
+          case
+            when p.case_id is not null then 'PAID'
+            when c.entitled_from is null and coalesce(d.step, '') not in ('IN_BATCH', 'REFUSED', 'WITHDRAWN')
+              then 'WITHDRAWN'
+            else coalesce(d.step, 'DETECTED')
+          end as step,
+          d.step as done
+        from touched t
+        join subsidy_case c on c.id = t.id
+        left join paid p on p.case_id = t.id
+        left join deed d on d.case_id = t.id
+      )
+      update subsidy_case c set
+        paid_from = s.paid_from, paid_fen = s.paid_fen, detected_on = s.detected_on,
+        withdrawn_on = s.withdrawn_on, step = s.step, version = c.version + 1, business_date = s.day,
+        recorded_at = now(),
+        step_from = case
+          when s.step = s.done then s.on_day
+          when s.step = 'PAID' then s.paid_from
+          when s.step = 'WITHDRAWN' then s.withdrawn_on
+          else s.detected_on
+        end
+      from standing s
+      where c.id = s.id
+      """;
+
+  private static final String PUBLISH =
+      """
+      with touched as (select distinct id from touched_case),
+      paid as (
+        select p.case_id,
+          string_agg(
+            '{"date":"' || p.paid_on || '","amount":"' || yuan(p.fen) || '"'
+              || case when p.term <> '' then ',"term":' || to_json(p.term) else '' end
+              || coalesce(',"returned":"' || p.returned_on || '"', '') || '}',
+            ',' order by p.paid_on, p.term, p.id) as payments
+        from case_payment p join touched t on t.id = p.case_id
+        group by p.case_id
+      ),
+      deed as (
+        select s.case_id, min(s.on_day) as first_day, max(s.on_day) as last_day,
+          (array_agg(s.step order by s.place desc))[1] as last_step,
+          string_agg('{"from":"' || s.on_day || '","step":"' || s.step || '"}', ',' order by s.place) as deeds
+        from case_step s join touched t on t.id = s.case_id
+        group by s.case_id
+      )
+      insert into outbox (topic, key, type, payload, traceparent)
+      select 'subsidy.case.v1', c.id, 'io.countypulse.subsidy.case.v1',
+        case_event(c, p.payments, d.deeds, d.first_day, d.last_step, d.last_day), :traceparent
+      from touched t
+      join subsidy_case c on c.id = t.id
+      left join paid p on p.case_id = t.id
+      left join deed d on d.case_id = t.id
+      """;
+
+  private CaseUpdate() {}
+
+  /** Waits for other writers of many cases, and makes room for what is touched. */
+  public static void begin(JdbcClient jdbc) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('subsidy_case', 0))")
+        .query((_, _) -> true)
+        .single();
+    jdbc.sql(TOUCHED).update();
+  }
+
+  /**
+   * Says where the touched cases stand now, raises their versions and writes their events.
+   *
+   * @return how many there are
+   */
+  public static int publish(JdbcClient jdbc, @Nullable String traceparent) {
+    jdbc.sql("analyze touched_case").update();
+    int touched = jdbc.sql(STAND).update();
+    if (touched > 0) {
+      jdbc.sql(PUBLISH).param("traceparent", traceparent).update();
+    }
+    jdbc.sql("truncate touched_case").update();
+    return touched;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.subsidy.entitlement;
+
+import org.jspecify.annotations.NullMarked;
