@@ -1,18 +1,6 @@
 -- What somebody is entitled to and was paid in a programme and period (DOMAIN.md § 6): one case a programme,
 -- subject and period, so nothing is paid twice.
 
--- What a programme grants on a day, in fen; null where it does not hold, or is counted and not paid. The amounts
--- shipped hold from 2021; a Yulu grant is for the school year.
-create function programme_fen(programme text, day date) returns int8
-language sql stable parallel safe
-return case
-  when day < '2021-01-01' then null
-  when programme = 'TRANSPORT' then 100000
-  when programme = 'YULU' then case when day < '2022-09-01' then 300000 else 500000 end
-  when programme = 'PUBLIC_WELFARE_POST' then 80000
-  when programme = 'FIRST_BUSINESS' then 1000000
-end;
-
 -- Who may be entitled, heard from the department of employment. detected_to: the last year whose
 -- entitlements were looked for.
 create table person (

@@ -1,6 +1,6 @@
 package io.countypulse.subsidy.entitlement;
 
-import io.countypulse.subsidy.cases.Programme;
+import io.countypulse.subsidy.cases.CaseProgramme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param period the calendar year
  */
-record Entitlement(Programme programme, int period, LocalDate from) {
+record Entitlement(CaseProgramme programme, int period, LocalDate from) {
 
   private static final int MONTHS_AWAY = 3;
 
@@ -41,9 +41,9 @@ record Entitlement(Programme programme, int period, LocalDate from) {
       }
     }
     List<Entitlement> found = new ArrayList<>();
-    away.forEach((year, day) -> found.add(new Entitlement(Programme.TRANSPORT, year, day)));
+    away.forEach((year, day) -> found.add(new Entitlement(CaseProgramme.TRANSPORT, year, day)));
     post.forEach(
-        (year, day) -> found.add(new Entitlement(Programme.PUBLIC_WELFARE_POST, year, day)));
+        (year, day) -> found.add(new Entitlement(CaseProgramme.PUBLIC_WELFARE_POST, year, day)));
     return found;
   }
 

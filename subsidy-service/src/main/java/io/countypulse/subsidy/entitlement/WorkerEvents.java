@@ -33,10 +33,15 @@ class WorkerEvents implements TopicReader.Taker {
   private static final String ENTITLEMENTS =
       """
       create temporary table told_entitlement on commit drop as
-      select t.*, programme_fen(t.programme, t.entitled_from) as fen
-      from unnest(:people::text[], :programmes::text[], :periods::int4[], :froms::date[])
-        as t (person_id, programme, period, entitled_from)
-      where programme_fen(t.programme, t.entitled_from) is not null
+      with told as (
+        select * from unnest(:people::text[], :programmes::text[], :periods::int4[], :froms::date[])
+          as t (person_id, programme, period, entitled_from)
+      ),
+      granted as materialized (
+        select programme, entitled_from, programme_fen(programme, entitled_from) as fen
+        from (select distinct programme, entitled_from from told) as days
+      )
+      select t.*, g.fen from told t join granted g using (programme, entitled_from) where g.fen is not null
       """;
 
   private static final String STALE =

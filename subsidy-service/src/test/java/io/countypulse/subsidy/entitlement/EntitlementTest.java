@@ -2,7 +2,7 @@ package io.countypulse.subsidy.entitlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countypulse.subsidy.cases.Programme;
+import io.countypulse.subsidy.cases.CaseProgramme;
 import io.countypulse.subsidy.entitlement.Spell.Kind;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,7 +70,8 @@ class EntitlementTest {
         List.of(new Spell(LocalDate.parse("2023-07-01"), day("2024-01-01"), Kind.PUBLIC_WELFARE));
     assertThat(Entitlement.of(spells, 2025))
         .containsExactly(
-            new Entitlement(Programme.PUBLIC_WELFARE_POST, 2023, LocalDate.parse("2023-07-01")));
+            new Entitlement(
+                CaseProgramme.PUBLIC_WELFARE_POST, 2023, LocalDate.parse("2023-07-01")));
   }
 
   /** Goes through the calendar day by day and looks whether the three months are full. */
@@ -85,7 +86,7 @@ class EntitlementTest {
     }
     Map<Integer, LocalDate> found =
         Entitlement.of(spells, LAST.getYear()).stream()
-            .filter(entitlement -> entitlement.programme() == Programme.TRANSPORT)
+            .filter(entitlement -> entitlement.programme() == CaseProgramme.TRANSPORT)
             .collect(Collectors.toMap(Entitlement::period, Entitlement::from));
     assertThat(found).isEqualTo(first);
   }

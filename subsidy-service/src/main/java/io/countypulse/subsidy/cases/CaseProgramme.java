@@ -1,7 +1,7 @@
 package io.countypulse.subsidy.cases;
 
 /** The programmes cases are of; their amounts and dates are data (DOMAIN.md § 6). */
-public enum Programme {
+public enum CaseProgramme {
   TRANSPORT("跨省务工交通补助"),
   YULU("雨露计划"),
   YULU_PLUS("雨露计划+"),
@@ -11,7 +11,7 @@ public enum Programme {
 
   private final String title;
 
-  Programme(String title) {
+  CaseProgramme(String title) {
     this.title = title;
   }
 
