@@ -6,6 +6,7 @@ import static io.countypulse.platform.access.Role.SUBSIDY_CLERK;
 import static io.countypulse.platform.access.Role.SUBSIDY_LEAD;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import io.countypulse.platform.access.AccessRules;
 import org.springframework.boot.SpringApplication;
@@ -27,6 +28,9 @@ public class SubsidyService {
         .allow(GET, "/api/subsidy/imports/**", SUBSIDY_CLERK, SUBSIDY_LEAD, AUDITOR)
         .allow(POST, "/api/subsidy/calls/**", SUBSIDY_CLERK, SUBSIDY_LEAD)
         .allow(GET, "/api/subsidy/calls/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
+        .allow(POST, "/api/subsidy/programmes/*/preview", SUBSIDY_LEAD)
+        .allow(PUT, "/api/subsidy/programmes/*", SUBSIDY_LEAD)
+        .allow(GET, "/api/subsidy/programmes/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
         .allow(GET, "/api/subsidy/figures/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.subsidy.revision;
+
+import org.jspecify.annotations.NullMarked;
