@@ -31,6 +31,9 @@ public class SubsidyService {
         .allow(POST, "/api/subsidy/programmes/*/preview", SUBSIDY_LEAD)
         .allow(PUT, "/api/subsidy/programmes/*", SUBSIDY_LEAD)
         .allow(GET, "/api/subsidy/programmes/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
+        .allow(POST, "/api/subsidy/batches/**", SUBSIDY_LEAD)
+        .allow(GET, "/api/subsidy/batches/*/file", SUBSIDY_LEAD)
+        .allow(GET, "/api/subsidy/batches/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
         .allow(GET, "/api/subsidy/figures/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR);
   }
 }

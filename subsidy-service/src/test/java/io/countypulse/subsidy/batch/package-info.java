@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.subsidy.batch;
+
+import org.jspecify.annotations.NullMarked;
