@@ -14,6 +14,8 @@ export const receiptFeed = 'stub-feed-2'
 export class Credit {
   constructor(city) {
     this.city = city
+    this.resolved = new Map()
+    this.taken = new Map()
   }
 
   get banks() {
@@ -115,6 +117,82 @@ export class Credit {
       }
     }
     return { items: items.sort((one, other) => other.receivedAt.localeCompare(one.receivedAt)).slice(0, limit), next: null }
+  }
+
+  /** Banks by days: the Dragon Boat Festival on 10 June, a bank that missed a day. */
+  calendar(from, to) {
+    const exceptions = new Map([['2024-05-01', '劳动节'], ['2024-05-02', '劳动节'], ['2024-05-03', '劳动节'], ['2024-06-10', '端午节']])
+    const working = new Map([['2024-05-11', '劳动节']])
+    const days = []
+    for (let date = from; date <= to; date = plus(date, 1)) {
+      const weekend = [0, 6].includes(new Date(date).getUTCDay())
+      const name = exceptions.get(date) ?? working.get(date)
+      days.push({ date, businessDay: working.has(date) || (!weekend && !exceptions.has(date)), ...(name ? { name } : {}) })
+    }
+    const feeds = this.feeds(from, to).items
+    const cell = (bank, { date, businessDay }) => {
+      const own = feeds.filter((feed) => feed.bank === bank && feed.businessDate === date)
+      if (own.length > 0) return { date, state: own[0].status, corrections: own.length - 1, refused: own[0].rows.refused, openBreaks: date === this.city.today ? 5 : 0 }
+      if (date < '2024-05-06') return { date, state: 'NOT_EXPECTED' }
+      return { date, state: !businessDay ? 'CLOSED' : date < this.city.today ? 'MISSING' : 'EXPECTED' }
+    }
+    return { from, to, today: this.city.today, days, banks: banks.map(({ code, name, expectedTime }) => ({ bank: code, name, expectedTime, days: days.map((day) => cell(code, day)) })) }
+  }
+
+  breaks({ state, bank, kind, county }) {
+    const units = this.city.units.filter((unit) => unit.code !== this.city.code)
+    const kinds = [
+      ['BALANCE_ROSE', '余额上升而无新放款', '30000.00', '48000.00', '18000.00'],
+      ['OVERDUE_NOT_REPORTED', '已过到期日而银行未报逾期', '25000.00', '0.00', '25000.00'],
+      ['TERMS_CHANGED', '放款日期、金额或利率与首次报送不同', '2024-01-12 50000.00 3.45%', '2024-01-12 50000.00 3.65%', '0.00'],
+      ['ABSENT_NOT_SETTLED', '贷款未结清而不再报送', '0.00', '12000.00', '12000.00'],
+      ['ROW_REFUSED', '最近一期该笔明细被退回，沿用此前数据', '46000.00', '', '46000.00'],
+    ]
+    const items = Array.from({ length: 23 }, (_one, index) => {
+      const unit = units[(index * 7) % units.length]
+      const [name, reason, expected, found, amount] = kinds[index % kinds.length]
+      const own = banks[index % banks.length].code
+      const number = `J${unit.code}${String(index + 1).padStart(5, '0')}`
+      const age = [0, 3, 9, 16, 41][index % 5]
+      const settled = index % 9 === 7 ? { state: 'RESOLVED', resolvedBy: 'credit-lead', resolvedAt: '2024-06-07T08:00:00Z', note: '与银行核对，系续贷补录' } : index % 9 === 8 ? { state: 'CLOSED', closedOn: '2024-06-05', note: '' } : { state: 'OPEN', note: '' }
+      return { id: `break-${index}`, bank: own, loanId: `${own}|${number}`, number, county: unit.code, countyName: unit.name, kind: name, reason, reasonEn: reason, expected, found, amount, since: plus(this.city.today, -age), ageDays: age, version: 1, ...settled, ...this.resolved.get(`break-${index}`) }
+    })
+    items.push({ id: 'break-total', bank: 'ABC', county: 'UNKNOWN', countyName: '待认定', kind: 'TOTAL_DIFFERS', reason: '银行申报的余额合计与本系统不符', reasonEn: 'The bank’s total outstanding is not the service’s', expected: '412345678.90', found: '412345878.90', amount: '200.00', since: this.city.today, ageDays: 0, state: 'OPEN', note: '', version: 1 })
+    const wanted = items.filter((each) => (!state || each.state === state) && (!bank || each.bank === bank) && (!kind || each.kind === kind) && (!county || each.county === county))
+    return { asOf: this.city.today, items: wanted, next: null, count: wanted.length }
+  }
+
+  resolve(id, note) {
+    this.resolved.set(id, { state: 'RESOLVED', resolvedBy: 'credit', resolvedAt: '2024-06-10T08:00:00Z', note, version: 2 })
+    return this.breaks({}).items.find((each) => each.id === id)
+  }
+
+  statements(quarter = '2024Q2') {
+    const units = this.city.units.filter((unit) => unit.code !== this.city.code && (this.sums(unit.code, this.city.today)?.outstanding ?? 0) > 0)
+    const until = quarter === '2024Q2' ? this.city.today : '2024-03-31'
+    const items = banks.flatMap(({ code }, nth) => units.filter((_unit, index) => index % banks.length === nth).map((unit) => {
+      const id = `${quarter}-${code}-${unit.code}`
+      const interest = Math.round((this.sums(unit.code, this.city.today).outstanding * 0.0345 * 71) / 360)
+      const differences = quarter === '2024Q2' && nth === 0 ? -12_345 : 0
+      const past = quarter === '2024Q2' ? { state: 'DRAFT' } : nth === 0 ? { state: 'CLOSED', reviewedBy: 'clerk', closedBy: 'credit-lead' } : { state: 'REVIEWED', reviewedBy: 'clerk' }
+      return { id, bank: code, county: unit.code, countyName: unit.name, quarter, until, loans: 1 + (interest % 900), interest: yuan(interest), differences: yuan(differences), amount: yuan(interest + differences), version: 1, ...past, ...this.taken.get(id) }
+    }))
+    return { quarter, items }
+  }
+
+  statement(id) {
+    const [quarter, bank, county] = id.split('-')
+    const statement = this.statements(quarter).items.find((each) => each.id === id)
+    const line = (index, more = {}) => ({ quarter, kind: 'INTEREST', loanId: `${bank}|J${county}${String(index + 1).padStart(5, '0')}`, householdId: `H${county}${String(index + 1).padStart(5, '0')}`, days: index % 4 === 3 ? 35 : 71, averageBalance: yuan(5_000_000 - index * 70_000), rate: '3.45', amount: yuan(34_020 - index * 470), ...more })
+    const lines = Array.from({ length: 24 }, (_one, index) => line(index))
+    if (statement.differences !== '0.00') lines.push(line(2, { quarter: '2024Q1', kind: 'DIFFERENCE', days: -12, averageBalance: '48000.00', amount: statement.differences }))
+    return { statement, changedSinceReview: false, lines }
+  }
+
+  take(id, step) {
+    const before = this.statement(id).statement
+    this.taken.set(id, { ...this.taken.get(id), ...(step === 'review' ? { state: 'REVIEWED', reviewedBy: 'credit' } : { state: 'CLOSED', closedBy: 'credit' }), version: before.version + 1 })
+    return this.statement(id).statement
   }
 
   receipt(id) {

@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { feedRoutes } from './feeds/routes'
 import { creditImportRoutes, importRoutes } from './imports/routes'
 import { breakdownRoutes } from './breakdowns/routes'
+import { breakRoutes } from './breaks/routes'
 import { cooperationRoutes } from './cooperation/routes'
 import { duplicateRoutes } from './duplicates/routes'
 import { householdRoutes } from './households/routes'
@@ -11,6 +12,7 @@ import { reviewRoutes } from './reviews/routes'
 import { loanRoutes } from './loans/routes'
 import { recordRoutes } from './records/routes'
 import type { Ability } from './shell/roles'
+import { statementRoutes } from './statements/routes'
 import { surveyRoutes } from './survey/routes'
 import { targetRoutes } from './targets/routes'
 import { todayRoutes } from './today/routes'
@@ -50,6 +52,8 @@ export const pages: readonly RouteRecordRaw[] = [
   ...duplicateRoutes,
   ...loanRoutes,
   ...feedRoutes,
+  ...breakRoutes,
+  ...statementRoutes,
   ...creditImportRoutes,
   ...recordRoutes,
 ]

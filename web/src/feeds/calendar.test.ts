@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { bankDays, daysFrom, type Day } from './calendar'
+import { bankDays, exceptionOf, type CalendarCell, type CalendarGrid } from './calendar'
 import { isSignature, signatureText, type Feed } from './feeds'
 
-const days = daysFrom('2024-06-05', '2024-06-11')
 const today = '2024-06-11'
 
 function feed(businessDate: string, more: Partial<Feed> = {}): Feed {
@@ -10,29 +9,56 @@ function feed(businessDate: string, more: Partial<Feed> = {}): Feed {
   return { id: businessDate, bank: 'B1', businessDate, sequence: 1, supplement: false, status: 'ACCEPTED', door: 'HTTPS', fileName: '', receivedAt: `${businessDate}T10:00:00Z`, size: 1, rows, ...more }
 }
 
-function statesOf(feeds: readonly Feed[]): Record<string, string> {
-  return Object.fromEntries((bankDays(['B1'], feeds, days, today)[0]?.days ?? []).map((one: Day) => [one.day.slice(8), one.state]))
+function grid(...cells: CalendarCell[]): CalendarGrid {
+  return { today, days: cells.map(({ date }) => ({ date, businessDay: true })), banks: [{ bank: 'B1', name: '一行', expectedTime: '18:00:00', days: cells }] }
 }
 
 describe('a bank’s calendar', () => {
-  it('misses every weekday after its first feed, not the weekend, and not today', () => {
-    expect(statesOf([feed('2024-06-05')])).toEqual({ '05': 'accepted', '06': 'missing', '07': 'missing', '08': 'free', '09': 'free', '10': 'missing', '11': 'open' })
+  it('shows what the service says of each day', () => {
+    const days = bankDays(
+      grid(
+        { date: '2024-06-04', state: 'NOT_EXPECTED' },
+        { date: '2024-06-05', state: 'ACCEPTED', corrections: 0, refused: 0 },
+        { date: '2024-06-06', state: 'ACCEPTED', corrections: 2, refused: 3, openBreaks: 4 },
+        { date: '2024-06-07', state: 'MISSING' },
+        { date: '2024-06-08', state: 'CLOSED' },
+        { date: '2024-06-09', state: 'REFUSED', refused: 9 },
+      ),
+      [],
+    )[0]?.days
+    expect(days?.map(({ state }) => state)).toEqual(['free', 'accepted', 'corrected', 'missing', 'free', 'refused'])
+    expect(days?.map(({ refusedRows }) => refusedRows)).toEqual([0, 0, 3, 0, 0, 0])
+    expect(days?.[2]?.openBreaks).toBe(4)
   })
 
-  it('owes nothing before its first feed', () => {
-    expect(statesOf([feed('2024-06-10')])).toMatchObject({ '05': 'free', '06': 'free', '10': 'accepted' })
-    expect(statesOf([])['06']).toBe('free')
+  it('awaits today’s feed, not those of days ahead', () => {
+    const days = bankDays(grid({ date: '2024-06-11', state: 'EXPECTED' }, { date: '2024-06-12', state: 'EXPECTED' }), [])[0]?.days
+    expect(days?.map(({ state }) => state)).toEqual(['open', 'free'])
   })
 
-  it('calls a second accepted feed of a day a correction, and keeps a taken day taken whatever is refused later', () => {
-    const corrected = feed('2024-06-06', { id: 'again', receivedAt: '2024-06-06T12:00:00Z' })
-    const refused = feed('2024-06-06', { id: 'no', status: 'REFUSED', receivedAt: '2024-06-06T13:00:00Z' })
-    const [bank] = bankDays(['B1'], [refused, feed('2024-06-06'), corrected], days, today)
-    expect(bank?.days[1]).toMatchObject({ state: 'corrected', feed: { id: 'again' } })
+  it('opens a day to the last feed that counts, whatever came refused or unchanged after it', () => {
+    const sent = [
+      feed('2024-06-06', { id: 'refused', status: 'REFUSED', receivedAt: '2024-06-06T13:00:00Z' }),
+      feed('2024-06-06', { id: 'corrected', receivedAt: '2024-06-06T12:00:00Z' }),
+      feed('2024-06-06', { id: 'first' }),
+      feed('2024-06-06', { id: 'same', status: 'UNCHANGED', receivedAt: '2024-06-06T14:00:00Z' }),
+      feed('2024-06-06', { id: 'foreign', bank: 'B2', receivedAt: '2024-06-06T15:00:00Z' }),
+    ]
+    expect(bankDays(grid({ date: '2024-06-06', state: 'ACCEPTED', corrections: 1 }), sent)[0]?.days[0]?.feed?.id).toBe('corrected')
+    expect(bankDays(grid({ date: '2024-06-06', state: 'REFUSED' }), sent)[0]?.days[0]?.feed?.id).toBe('refused')
+    expect(bankDays(grid({ date: '2024-06-06', state: 'MISSING' }), sent)[0]?.days[0]?.feed).toBeNull()
+  })
+})
+
+describe('a day of the calendar', () => {
+  it('is out of the ordinary when it is a holiday, or work makes up for one', () => {
+    expect(exceptionOf({ date: '2024-06-10', businessDay: false, name: '端午节' })).toEqual({ kind: 'holiday', name: '端午节' })
+    expect(exceptionOf({ date: '2024-05-11', businessDay: true, name: '劳动节' })).toEqual({ kind: 'workday', name: '劳动节' })
   })
 
-  it('is refused when nothing of the day was taken; the same content again is no news', () => {
-    expect(statesOf([feed('2024-06-05'), feed('2024-06-06', { status: 'REFUSED' }), feed('2024-06-07', { status: 'UNCHANGED' })])).toMatchObject({ '06': 'refused', '07': 'missing' })
+  it('is ordinary on a working weekday and on a free weekend', () => {
+    expect(exceptionOf({ date: '2024-06-11', businessDay: true })).toBeNull()
+    expect(exceptionOf({ date: '2024-06-15', businessDay: false })).toBeNull()
   })
 })
 

@@ -1,24 +1,53 @@
+import { get } from '../api/http'
 import { plusDays, type BusinessDate } from '../calendar/dates'
 import type { Feed } from './feeds'
 
+/** A day of the calendar: whether banks work, and the holiday or what is made up for. */
+export interface CalendarDay {
+  readonly date: BusinessDate
+  readonly businessDay: boolean
+  readonly name?: string
+}
+
+/** A bank's day as the service has it; counts only where a feed came. */
+export interface CalendarCell {
+  readonly date: BusinessDate
+  readonly state: 'ACCEPTED' | 'REFUSED' | 'MISSING' | 'EXPECTED' | 'CLOSED' | 'NOT_EXPECTED'
+  readonly corrections?: number
+  readonly refused?: number
+  readonly openBreaks?: number
+}
+
+/** Banks by days. */
+export interface CalendarGrid {
+  readonly today: BusinessDate
+  readonly days: readonly CalendarDay[]
+  readonly banks: readonly { readonly bank: string; readonly name: string; readonly expectedTime: string; readonly days: readonly CalendarCell[] }[]
+}
+
 /**
  * How a bank's day stands: taken, taken anew, refused and nothing taken, nothing come though a position was due, not due
- * (a weekend, or before the bank's first day), or still to come.
+ * (no business day, before the bank's first day, or ahead), or still to come.
  */
 export type DayState = 'accepted' | 'corrected' | 'refused' | 'missing' | 'free' | 'open'
 
-/** A bank's day: the feed that counts (of a refused day the last one), and how many came. */
+/** A bank's day and the feed that counts: of a refused day the last one. */
 export interface Day {
   readonly day: BusinessDate
   readonly state: DayState
   readonly feed: Feed | null
   /** Rows refused of what was taken. */
   readonly refusedRows: number
+  readonly openBreaks: number
 }
 
 export interface BankDays {
   readonly bank: string
   readonly days: readonly Day[]
+}
+
+export function fetchCalendar(from: BusinessDate, to: BusinessDate, signal: AbortSignal): Promise<CalendarGrid> {
+  return get<CalendarGrid>('/api/credit/calendar', { from, to }, signal)
 }
 
 /** Every day from one to another, both included. */
@@ -32,22 +61,47 @@ export function isWeekend(day: BusinessDate): boolean {
   return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 }
 
-/** Each bank's days from its feeds (in any order). A bank owes every weekday after its first feed; today's may still come. */
-export function bankDays(banks: readonly string[], feeds: readonly Feed[], days: readonly BusinessDate[], today: BusinessDate): readonly BankDays[] {
-  return banks.map((bank) => {
-    const own = feeds.filter((feed) => feed.bank === bank && feed.businessDate !== undefined && feed.status !== 'UNCHANGED')
-    const first = own.filter(({ status }) => status === 'ACCEPTED').reduce<BusinessDate | null>((least, { businessDate = '' }) => (least === null || businessDate < least ? businessDate : least), null)
-    return { bank, days: days.map((day) => dayOf(day, own.filter(({ businessDate }) => businessDate === day), first, today)) }
+/** What is out of the ordinary about a day: a holiday on a working day, work on a weekend. */
+export function exceptionOf({ date, businessDay, name }: CalendarDay): { readonly kind: 'holiday' | 'workday'; readonly name: string } | null {
+  if (businessDay === isWeekend(date)) return { kind: businessDay ? 'workday' : 'holiday', name: name ?? '' }
+  return !businessDay && name !== undefined ? { kind: 'holiday', name } : null
+}
+
+/** Each bank's days as the service has them, with the feed (of these, in any order) that each opens to. */
+export function bankDays(grid: CalendarGrid, feeds: readonly Feed[]): readonly BankDays[] {
+  return grid.banks.map(({ bank, days }) => {
+    const own = feeds.filter((feed) => feed.bank === bank)
+    return {
+      bank,
+      days: days.map((cell) => ({
+        day: cell.date,
+        state: stateOf(cell, grid.today),
+        feed: feedOf(cell, own),
+        refusedRows: cell.state === 'ACCEPTED' ? (cell.refused ?? 0) : 0,
+        openBreaks: cell.openBreaks ?? 0,
+      })),
+    }
   })
 }
 
-function dayOf(day: BusinessDate, feeds: readonly Feed[], first: BusinessDate | null, today: BusinessDate): Day {
-  const inOrder = [...feeds].sort((one, other) => one.receivedAt.localeCompare(other.receivedAt))
-  const taken = inOrder.filter(({ status }) => status === 'ACCEPTED')
-  const last = taken.at(-1)
-  if (last !== undefined) return { day, state: taken.length > 1 ? 'corrected' : 'accepted', feed: last, refusedRows: last.rows.refused }
-  const refused = inOrder.filter(({ status }) => status === 'REFUSED').at(-1)
-  if (refused !== undefined) return { day, state: 'refused', feed: refused, refusedRows: refused.rows.refused }
-  const due = !isWeekend(day) && first !== null && day > first && day <= today
-  return { day, state: !due ? 'free' : day < today ? 'missing' : 'open', feed: null, refusedRows: 0 }
+function stateOf({ date, state, corrections = 0 }: CalendarCell, today: BusinessDate): DayState {
+  switch (state) {
+    case 'ACCEPTED':
+      return corrections > 0 ? 'corrected' : 'accepted'
+    case 'REFUSED':
+      return 'refused'
+    case 'MISSING':
+      return 'missing'
+    case 'EXPECTED':
+      return date > today ? 'free' : 'open'
+    case 'CLOSED':
+    case 'NOT_EXPECTED':
+      return 'free'
+  }
+}
+
+function feedOf({ date, state }: CalendarCell, feeds: readonly Feed[]): Feed | null {
+  if (state !== 'ACCEPTED' && state !== 'REFUSED') return null
+  const counting = feeds.filter(({ businessDate, status }) => businessDate === date && status === state)
+  return [...counting].sort((one, other) => one.receivedAt.localeCompare(other.receivedAt)).at(-1) ?? null
 }

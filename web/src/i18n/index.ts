@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n'
+import * as breaks from '../breaks/messages'
 import * as feeds from '../feeds/messages'
 import * as breakdowns from '../breakdowns/messages'
 import * as cooperation from '../cooperation/messages'
@@ -8,6 +9,7 @@ import * as history from '../history/messages'
 import * as households from '../households/messages'
 import * as returns from '../returns/messages'
 import * as reviews from '../reviews/messages'
+import * as statements from '../statements/messages'
 import * as survey from '../survey/messages'
 import * as targets from '../targets/messages'
 import * as today from '../today/messages'
@@ -24,6 +26,8 @@ export type Locale = 'zh' | 'en'
 /** Each feature brings its own words, under a name of its own. */
 const features = [
   feeds,
+  breaks,
+  statements,
   forms,
   history,
   workerDesk,
