@@ -39,11 +39,10 @@ class FeedRunner {
   private final FeedStore store;
   private final Receipts receipts;
   private final Banks banks;
-  private final Units units;
   private final BusinessDate businessDate;
   private final Outbox outbox;
   private final JdbcClient jdbc;
-  private final DataSource dataSource;
+  private final Staging staging;
   private final TransactionTemplate transaction;
   private final TransactionTemplate beside;
   private final List<AfterFeed> afterwards;
@@ -62,11 +61,10 @@ class FeedRunner {
     this.store = store;
     this.receipts = receipts;
     this.banks = banks;
-    this.units = units;
     this.businessDate = businessDate;
     this.outbox = outbox;
     this.jdbc = jdbc;
-    this.dataSource = dataSource;
+    this.staging = new Staging(store, units, jdbc, dataSource);
     this.transaction = new TransactionTemplate(transactions);
     this.beside = new TransactionTemplate(transactions);
     this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -122,11 +120,10 @@ class FeedRunner {
       return new FeedRun(
               feed,
               businessDate.today(),
-              units,
-              banks,
               store,
+              new FeedOrigin(feed, banks, store),
+              staging,
               jdbc,
-              dataSource,
               outbox.traceparent())
           .run();
     } catch (InterruptedIOException stopped) {

@@ -16,14 +16,17 @@ final class PositionUpdate {
   /** The same loan twice in a feed: alike, and one row of it counts; or not, and none does. */
   private static final String DUPLICATES =
       """
-      with repeated as (
+      with suspect as (
+        select loan_id from staged_detail group by loan_id having count(*) > 1
+      ),
+      repeated as (
         select loan_id, min(line) as first_line, max(line) as last_line,
           bool_or(refused) or count(distinct (
             household_id, county, issued_on, issued_fen, due, rate, balance_fen, overdue_fen, overdue_since,
             status)) > 1 as contradictory
         from staged_detail
+        where loan_id in (select loan_id from suspect)
         group by loan_id
-        having count(*) > 1
       ),
       surplus as (
         delete from staged_detail s using repeated r
@@ -55,7 +58,8 @@ final class PositionUpdate {
 
   /**
    * What holds of each loan on the day (held), what held until then (before), and what the feed
-   * makes of the day (told). A refused row leaves the loan as it was before.
+   * makes of the day (told). A refused row leaves the loan as it was before. A loan is fresh if
+   * this is the first and only position that ever told of it.
    */
   private static final String CHANGED =
       """
@@ -81,7 +85,7 @@ final class PositionUpdate {
         left join earlier e on e.loan_id = h.loan_id and h.day = :day
       ),
       decided as (
-        select loan_id, line, held, before,
+        select loan_id, line, refused, held, before,
           case
             when refused then before
             when line is not null then said
@@ -90,10 +94,12 @@ final class PositionUpdate {
           end as told
         from seen
       )
-      select loan_id, line, held, before, told, null::date as next_day, null::loan_facts as following,
-        null::uuid as following_feed, null::int4 as following_line
-      from decided
-      where told is distinct from held
+      select d.loan_id, d.line, d.refused, d.held, d.before, d.told, (d.held).status is null and l.id is null as fresh,
+        null::date as next_day, null::loan_facts as following, null::uuid as following_feed,
+        null::int4 as following_line
+      from decided d
+      left join loan l on l.id = d.loan_id
+      where d.told is distinct from d.held
       """;
 
   /** The bank's next position that tells of the loan, and what it says. */
@@ -109,7 +115,7 @@ final class PositionUpdate {
         group by c.loan_id, c.told
       )
       update changed c
-      set next_day = n.day, following_feed = coalesce(p.feed_id, :feed), following_line = p.line,
+      set next_day = n.day, fresh = false, following_feed = coalesce(p.feed_id, :feed), following_line = p.line,
         following = case
           when p.status is null or p.status = 'ABSENT' then facts_when_absent(n.told)
           else facts_of(p)
@@ -123,7 +129,7 @@ final class PositionUpdate {
   private static final String CLEAR =
       """
       delete from loan_position p using changed c
-      where p.loan_id = c.loan_id and p.day in (:day, c.next_day)
+      where not c.fresh and p.loan_id = c.loan_id and p.day in (:day, c.next_day)
       """;
 
   private static final String PLACE =
@@ -146,7 +152,7 @@ final class PositionUpdate {
       from (
         select loan_id, day, lead(day) over (partition by loan_id order by day) as until
         from loan_position
-        where loan_id in (select loan_id from changed)
+        where loan_id in (select loan_id from changed where not fresh)
       ) as c
       where p.loan_id = c.loan_id and p.day = c.day and p.until is distinct from c.until
       """;
@@ -180,7 +186,7 @@ final class PositionUpdate {
   /** Fills the temporary table {@code changed} and the histories. */
   void apply(boolean newestDay) {
     sql(CHANGED).update();
-    jdbc.sql("analyze changed (loan_id)").update();
+    jdbc.sql("analyze changed (loan_id, fresh)").update();
     if (!newestDay) {
       sql(FOLLOWING).update();
     }

@@ -6,25 +6,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings loans up to date with their histories and publishes them; and what loans make of
- * households, with them. Works on the loans of the temporary table {@code changed (loan_id)}.
+ * households, with them. Works on the loans of the temporary table {@code changed}: those it calls
+ * fresh have no history, which makes them and their households a matter of {@link FreshLoans}.
  */
 public final class LoanUpdate {
 
-  /** Households that lose or gain a loan, or have one that changed. */
+  /** Households that lose or gain a loan that was known, or have one that changed. */
   private static final String HOUSEHOLDS =
       """
       create temporary table touched_household on commit drop as
-      select household_id from loan where id in (select loan_id from changed)
+      select household_id from loan where id in (select loan_id from changed where not fresh)
       union
-      select household_id from loan_position where loan_id in (select loan_id from changed) and until is null
+      select household_id from loan_position
+      where loan_id in (select loan_id from changed where not fresh) and until is null
       """;
 
   /** The newest row of a history holds what is known of the loan now; few ever moved. */
   private static final String LOANS =
       """
       with several as (
-        select loan_id from loan_position where loan_id in (select loan_id from changed)
-        group by loan_id having min(county) <> max(county)
+        select c.loan_id
+        from changed c
+        join loan l on l.id = c.loan_id
+        where l.residence is not null or (c.told).county <> l.county or (c.following).county <> l.county
       ),
       step as (
         select loan_id, day, county, lag(county) over (partition by loan_id order by day) as before
@@ -40,12 +44,13 @@ public final class LoanUpdate {
         from step
         where county is distinct from before
         group by loan_id
+        having count(*) > 1
       ),
       known as (
         select p.loan_id, p.bank, p.household_id, p.county, m.residence, p.issued_on, p.issued_fen
         from loan_position p
         left join moved m on m.loan_id = p.loan_id
-        where p.loan_id in (select loan_id from changed) and p.until is null
+        where p.loan_id in (select loan_id from changed where not fresh) and p.until is null
       )
       merge into loan l
       using known k on l.id = k.loan_id
@@ -63,7 +68,7 @@ public final class LoanUpdate {
       """
       update loan l set issued_fen = 0, version = version + 1, business_date = :day, recorded_at = now()
       from changed c
-      where l.id = c.loan_id and not exists (select from loan_position p where p.loan_id = l.id)
+      where l.id = c.loan_id and (c.told).status is null and not exists (select from loan_position p where p.loan_id = l.id)
       """;
 
   private static final String PUBLISH_LOANS =
@@ -73,15 +78,12 @@ public final class LoanUpdate {
           row(p.due, p.balance_fen, p.overdue_fen, p.status)
             is distinct from lag(row(p.due, p.balance_fen, p.overdue_fen, p.status)) over earlier as new
         from loan_position p
-        join changed c on c.loan_id = p.loan_id
+        join changed c on c.loan_id = p.loan_id and not c.fresh
         window earlier as (partition by p.loan_id order by p.day)
       ),
       story as (
         select loan_id,
-          string_agg(
-            '{"from":"' || day || '","due":"' || due || '","balance":"' || yuan(balance_fen)
-              || '","overdue":"' || yuan(overdue_fen) || '","status":"' || status || '"}',
-            ',' order by day) as positions
+          string_agg(position_event(day, due, balance_fen, overdue_fen, status), ',' order by day) as positions
         from told
         where new
         group by loan_id
@@ -91,6 +93,7 @@ public final class LoanUpdate {
       from changed c
       join loan l on l.id = c.loan_id
       left join story s on s.loan_id = c.loan_id
+      where not c.fresh
       """;
 
   /**
@@ -170,27 +173,39 @@ public final class LoanUpdate {
   private LoanUpdate() {}
 
   /**
-   * Brings loans and households up to date and writes their events. Where much has changed, the
-   * database is told so first: by what it knew before it would go through all loans for each.
+   * Brings loans and households up to date and writes their events. The database is told how much
+   * has changed: by what it knew before it would go through all loans for each, or for a few.
    *
    * @param day business date of the newest position behind the change
    */
   public static void publish(JdbcClient jdbc, LocalDate day, @Nullable String traceparent) {
     boolean many = jdbc.sql("select count(*) > 500 from changed").query(Boolean.class).single();
+    plan(jdbc, many);
     if (many) {
       jdbc.sql("analyze loan_position (loan_id, day, until, bank)").update();
     }
+    FreshLoans fresh = new FreshLoans(jdbc, day, traceparent);
     jdbc.sql(HOUSEHOLDS).update();
+    fresh.publish();
     jdbc.sql(LOANS).param("day", day).update();
     jdbc.sql(WITHDRAWN).param("day", day).update();
+    jdbc.sql("analyze touched_household").update();
     if (many) {
-      jdbc.sql("analyze touched_household").update();
       jdbc.sql("analyze loan (id, household_id)").update();
     }
     jdbc.sql(PUBLISH_LOANS).param("traceparent", traceparent).update();
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended('credit_household', 0))")
         .query((_, _) -> true)
         .single();
+    fresh.publishHouseholds();
     jdbc.sql(PUBLISH_HOUSEHOLDS).param("day", day).param("traceparent", traceparent).update();
+  }
+
+  /** Few are looked up one by one, many are gone through with all of a table. */
+  private static void plan(JdbcClient jdbc, boolean many) {
+    jdbc.sql("select set_config('enable_nestloop', ?, true)")
+        .param(many ? "off" : "on")
+        .query((_, _) -> true)
+        .single();
   }
 }
