@@ -11,6 +11,7 @@ import io.countypulse.employment.intake.FormProblem;
 import io.countypulse.platform.access.Caller;
 import io.countypulse.platform.idempotency.WriteRequest;
 import io.countypulse.platform.intake.CountyChange;
+import io.countypulse.platform.intake.sheet.Texts;
 import io.countypulse.platform.time.BusinessDate;
 import io.countypulse.platform.web.ExpectedVersion;
 import io.countypulse.platform.web.Problem;
@@ -165,7 +166,7 @@ class HouseholdEntryController {
       throw FormProblem.of(
           "householdId", "MISSING", "缺少户编号，请补填", "The code is missing: fill it in");
     }
-    String household = form.householdId().strip();
+    String household = Texts.code(form.householdId());
     records.refuseElsewhere(household);
     long version = households.hold(household).map(Current::version).orElse(0L);
     if (version > 0) {

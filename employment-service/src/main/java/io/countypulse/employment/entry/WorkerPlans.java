@@ -11,6 +11,7 @@ import io.countypulse.employment.worker.WorkerRecords;
 import io.countypulse.employment.worker.WorkersByHand;
 import io.countypulse.employment.worker.WorkersByHand.Current;
 import io.countypulse.platform.intake.CountyChange;
+import io.countypulse.platform.intake.sheet.Texts;
 import io.countypulse.platform.time.BusinessDate;
 import io.countypulse.platform.web.ExpectedVersion;
 import io.countypulse.platform.web.Problem;
@@ -52,7 +53,7 @@ class WorkerPlans {
 
   /** A person without a code of an older register is given one. */
   Change creation(WorkerForm form) {
-    String told = told(form.personId());
+    String told = code(form.personId());
     String person = told == null ? newCode() : told;
     records.refuseElsewhere(person);
     if (workers.hold(person).isPresent()) {
@@ -157,12 +158,13 @@ class WorkerPlans {
 
   /** The kept record gains the spells it does not have; the other one is left with none. */
   Change merge(String kept, ExpectedVersion expected, WorkerRequests.Merge merge) {
-    if (kept.equals(merge.duplicate())) {
+    String duplicate = Objects.requireNonNullElse(code(merge.duplicate()), "");
+    if (kept.equals(duplicate)) {
       throw FormProblem.of(
           "duplicate", "SAME_RECORD", "不能与自身合并", "A record cannot be merged into itself");
     }
     Current stays = held(kept, expected);
-    Current goes = held(merge.duplicate(), new ExpectedVersion(merge.version()));
+    Current goes = held(duplicate, new ExpectedVersion(merge.version()));
     List<SpellForm> spells = new ArrayList<>(stays.form().told());
     goes.form().told().stream()
         .filter(spell -> spells.stream().noneMatch(other -> sameSpell(spell, other)))
@@ -172,12 +174,12 @@ class WorkerPlans {
         Change.WORKER + kept,
         Map.of(
             Change.WORKER + kept, stays.version(),
-            Change.WORKER + merge.duplicate(), goes.version()),
+            Change.WORKER + duplicate, goes.version()),
         businessDate.today(),
         CountyChange.REFUSE,
         List.of(stays.form().with(spells), goes.form().with(List.of())),
         null,
-        merge.duplicate(),
+        duplicate,
         null);
   }
 
@@ -208,7 +210,7 @@ class WorkerPlans {
       @Nullable String county,
       @Nullable String township,
       @Nullable String village) {
-    String household = told(householdId);
+    String household = code(householdId);
     if (household == null) {
       throw FormProblem.of(
           "householdId",
@@ -234,6 +236,12 @@ class WorkerPlans {
   private static boolean sameSpell(SpellForm one, SpellForm other) {
     return Objects.equals(one.start(), other.start())
         && Objects.equals(one.employer(), other.employer());
+  }
+
+  /** As the register writes it: whoever types p1 means P1. */
+  private static @Nullable String code(@Nullable String text) {
+    String code = text == null ? "" : Texts.code(text);
+    return code.isEmpty() ? null : code;
   }
 
   private static @Nullable String told(@Nullable String text) {

@@ -37,7 +37,7 @@ public final class Texts {
     if (row.kind(column) == CellKind.ERROR) {
       return Parsed.wrong(cellError(row, column));
     }
-    String code = Characters.compact(row.text(column)).toUpperCase(Locale.ROOT);
+    String code = code(row.text(column));
     if (code.isEmpty()) {
       return Parsed.blank(column);
     }
@@ -47,6 +47,11 @@ public final class Texts {
     return precisionLost(code, row.kind(column))
         ? Parsed.wrong(precisionLost(column))
         : Parsed.value(code);
+  }
+
+  /** A code that was typed in, as {@link #code(SheetRow, Column)} would write it; maybe empty. */
+  public static String code(String text) {
+    return Characters.compact(text).toUpperCase(Locale.ROOT);
   }
 
   private static boolean precisionLost(String code, CellKind kind) {
