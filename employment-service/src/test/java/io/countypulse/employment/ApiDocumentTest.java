@@ -16,7 +16,7 @@ class ApiDocumentTest {
     assertThat(headers(api, "/api/employment/workers/{id}", "put"))
         .contains("Idempotency-Key", "If-Match")
         .doesNotContain("caller", "scope");
-    assertThat(api.at("/components/schemas/WorkerForm/properties/householdId/example").asString())
+    assertThat(api.at("/components/schemas/Creation/properties/householdId/example").asString())
         .isEqualTo("H530102000005");
     assertThat(api.path("paths").propertyNames())
         .contains(

@@ -15,10 +15,7 @@ enum Action {
   HOUSEHOLD_MOVED,
   HOUSEHOLD_CORRECTED;
 
-  /**
-   * Whether closed months may change by it without a second person: a new record corrects nothing,
-   * it is only late.
-   */
+  /** Whether the record was not there before. */
   boolean isNewRecord() {
     return this == WORKER_CREATED || this == HOUSEHOLD_CREATED;
   }

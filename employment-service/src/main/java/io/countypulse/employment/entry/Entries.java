@@ -54,6 +54,7 @@ class Entries {
   private final HouseholdsByHand households;
   private final WorkerRecords workerRecords;
   private final Households householdRecords;
+  private final Merges merges;
   private final Effects effects;
   private final Amendments amendments;
   private final Units units;
@@ -66,6 +67,7 @@ class Entries {
       HouseholdsByHand households,
       WorkerRecords workerRecords,
       Households householdRecords,
+      Merges merges,
       Effects effects,
       Amendments amendments,
       Units units,
@@ -76,6 +78,7 @@ class Entries {
     this.households = households;
     this.workerRecords = workerRecords;
     this.householdRecords = householdRecords;
+    this.merges = merges;
     this.effects = effects;
     this.amendments = amendments;
     this.units = units;
@@ -185,9 +188,8 @@ class Entries {
     };
   }
 
-  boolean reachesClosedMonth(Change change, Applied applied) {
-    return !change.action().isNewRecord()
-        && applied.firstDay().filter(day -> day.isBefore(closedBefore())).isPresent();
+  boolean reachesClosedMonth(Applied applied) {
+    return applied.firstDay().filter(day -> day.isBefore(closedBefore())).isPresent();
   }
 
   private Applied tried(Caller caller, Change change, boolean closedMonthsToo) {
@@ -201,7 +203,7 @@ class Entries {
     }
     Applied applied =
         new Applied(id, !versions.equals(versions(change)), reach.after(), flags, true);
-    return closedMonthsToo || !reachesClosedMonth(change, applied)
+    return closedMonthsToo || !reachesClosedMonth(applied)
         ? applied
         : new Applied(id, applied.changed(), applied.touched(), flags, false);
   }
@@ -231,7 +233,11 @@ class Entries {
 
   private Set<String> written(ImportContext context, Change change) {
     if (change.restored() != null) {
-      jdbc.sql("delete from merged_worker where person_id = ?").param(change.restored()).update();
+      merges.undo(change.restored());
+    }
+    String goesOn = change.subject().substring(change.subject().indexOf(':') + 1);
+    if (change.merged() != null) {
+      merges.carry(change.merged(), goesOn);
     }
     HouseholdForm household = change.household();
     Set<String> flags =
@@ -239,10 +245,7 @@ class Entries {
             ? workers.apply(context, change.people())
             : households.apply(context, household);
     if (change.merged() != null) {
-      jdbc.sql("insert into merged_worker (person_id, kept) values (?, ?)")
-          .param(change.merged())
-          .param(change.subject().substring(Change.WORKER.length()))
-          .update();
+      merges.mark(change.merged(), goesOn, context.importId());
     }
     return flags;
   }
@@ -371,7 +374,7 @@ class Entries {
         new ArrayList<>(moved),
         warnings,
         applied.flags(),
-        reachesClosedMonth(change, applied),
+        reachesClosedMonth(applied),
         closedBefore());
   }
 }

@@ -1,7 +1,6 @@
 package io.countypulse.employment.entry;
 
 import io.countypulse.employment.entry.Desk.Asked;
-import io.countypulse.employment.worker.WorkerForm;
 import io.countypulse.platform.access.Caller;
 import io.countypulse.platform.idempotency.WriteRequest;
 import io.countypulse.platform.web.ExpectedVersion;
@@ -40,11 +39,12 @@ class WorkerEntryController {
   ResponseEntity<Written> create(
       Caller caller,
       WriteRequest request,
-      @RequestBody WorkerForm body,
+      @RequestBody WorkerRequests.Creation body,
       @RequestParam(defaultValue = "") Set<String> confirm,
       @RequestParam(defaultValue = "false") boolean preview) {
     return desk.take(
-        new Asked(caller, request, body, null, confirm, preview), () -> plans.creation(body));
+        new Asked(caller, request, body, body.reason(), confirm, preview),
+        () -> plans.creation(body.form()));
   }
 
   @Operation(

@@ -13,6 +13,46 @@ final class WorkerRequests {
   private WorkerRequests() {}
 
   /**
+   * Somebody who was not on the register.
+   *
+   * @param reason needed where past spells change a closed month
+   */
+  record Creation(
+      @Schema(example = "P530102000017") @Nullable String personId,
+      @Schema(example = "H530102000005") @Nullable String householdId,
+      @Schema(example = "530102") @Nullable String county,
+      @Schema(example = "沙朗街道") @Nullable String township,
+      @Schema(example = "大村") @Nullable String village,
+      @Schema(example = "张三") @Nullable String name,
+      @Schema(example = "530190197001010010") @Nullable String identityNumber,
+      @Schema(example = "LIFTED") @Nullable String category,
+      @Schema(example = "ORDINARY") @Nullable String labour,
+      @Nullable Boolean wishToWork,
+      @Nullable List<SpellForm> spells,
+      @Schema(example = "外出务工时漏报") @Nullable String reason) {
+
+    WorkerForm form() {
+      return new WorkerForm(
+          personId,
+          householdId,
+          county,
+          township,
+          village,
+          name,
+          identityNumber,
+          category,
+          labour,
+          wishToWork,
+          spells);
+    }
+
+    @Override
+    public String toString() {
+      return "Creation";
+    }
+  }
+
+  /**
    * The person as it shall be. County and household stay: moving has a request of its own.
    *
    * @param name in full; absent where it stays as it is

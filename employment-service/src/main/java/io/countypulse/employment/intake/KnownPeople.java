@@ -35,6 +35,20 @@ public final class KnownPeople {
       from refused
       """;
 
+  private static final String MERGED =
+      """
+      with refused as (
+        delete from {staged} s
+        using merged_worker m
+        where m.person_id = s.person_id
+        returning s.line, m.kept
+      )
+      insert into import_reject (import_id, line, code, field, message, message_en)
+      select :import, line, 'PERSON_MERGED', '人编号', '该人已并入 ' || kept || '，请改用该人编号',
+        'This person was merged into ' || kept || ': use that code'
+      from refused
+      """;
+
   private KnownPeople() {}
 
   /**
@@ -46,8 +60,12 @@ public final class KnownPeople {
     jdbc.sql(UNKNOWN.replace("{staged}", staged)).param("import", context.importId()).update();
   }
 
-  /** Sends back the rows of people registered where the importer is not responsible. */
+  /**
+   * Sends back the rows of people registered where the importer is not responsible, and of those
+   * whose record was given up for another.
+   */
   public static void refuseThoseElsewhere(ImportContext context, JdbcClient jdbc, String staged) {
+    jdbc.sql(MERGED.replace("{staged}", staged)).param("import", context.importId()).update();
     jdbc.sql(ELSEWHERE.replace("{staged}", staged)).param("import", context.importId()).update();
   }
 

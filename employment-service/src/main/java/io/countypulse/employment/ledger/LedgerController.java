@@ -5,6 +5,8 @@ import io.countypulse.employment.worker.Asked;
 import io.countypulse.platform.access.Caller;
 import io.countypulse.platform.access.CountyScope;
 import io.countypulse.platform.access.ScopedTransactions;
+import io.countypulse.platform.audit.Audit;
+import io.countypulse.platform.audit.AuditEntry;
 import io.countypulse.platform.idempotency.IdempotentWrites;
 import io.countypulse.platform.idempotency.WriteRequest;
 import io.countypulse.platform.time.BusinessDate;
@@ -13,6 +15,7 @@ import io.countypulse.platform.units.Units;
 import io.countypulse.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +33,7 @@ class LedgerController {
 
   private final Ledgers ledgers;
   private final Acceptance acceptance;
+  private final Audit audit;
   private final ScopedTransactions transactions;
   private final IdempotentWrites writes;
   private final BusinessDate businessDate;
@@ -38,12 +42,14 @@ class LedgerController {
   LedgerController(
       Ledgers ledgers,
       Acceptance acceptance,
+      Audit audit,
       ScopedTransactions transactions,
       IdempotentWrites writes,
       BusinessDate businessDate,
       Units units) {
     this.ledgers = ledgers;
     this.acceptance = acceptance;
+    this.audit = audit;
     this.transactions = transactions;
     this.writes = writes;
     this.businessDate = businessDate;
@@ -103,7 +109,9 @@ class LedgerController {
         body,
         () -> {
           Report report = report(caller.scope(), id);
-          return ResponseEntity.ok(acceptance.accept(caller, id, report.day(), asked));
+          Acceptance.Outcome outcome = acceptance.accept(caller, id, report.day(), asked);
+          audit(caller, "LEDGER_ACCEPTED", id, Map.of("accepted", outcome.accepted()));
+          return ResponseEntity.ok(outcome);
         });
   }
 
@@ -121,8 +129,14 @@ class LedgerController {
         body,
         () -> {
           report(caller.scope(), id);
-          return ResponseEntity.ok(new Kept(ledgers.keep(id, asked, caller.name())));
+          Kept kept = new Kept(ledgers.keep(id, asked, caller.name()));
+          audit(caller, "LEDGER_KEPT", id, Map.of("kept", kept.kept()));
+          return ResponseEntity.ok(kept);
         });
+  }
+
+  private void audit(Caller caller, String action, UUID id, Map<String, Object> detail) {
+    audit.record(new AuditEntry(caller.actor(), action, "ledger:" + id, null, detail));
   }
 
   private Report report(CountyScope scope, UUID id) {

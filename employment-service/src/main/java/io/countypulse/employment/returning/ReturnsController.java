@@ -15,6 +15,7 @@ import io.countypulse.platform.units.Units;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -110,6 +111,11 @@ class ReturnsController {
         () -> {
           refuseUnlessReturned(personId, day);
           Contact contact = contacts.add(personId, day, outcome, note, caller.name());
+          people.audit(
+              "RETURN_CONTACTED",
+              personId,
+              caller,
+              Map.of("contactedOn", day.toString(), "outcome", outcome.name()));
           return ResponseEntity.status(HttpStatus.CREATED).body(contact);
         });
   }

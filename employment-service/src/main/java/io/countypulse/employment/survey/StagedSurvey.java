@@ -43,31 +43,6 @@ final class StagedSurvey {
       group by county
       """;
 
-  /** The last survey that tells a wish speaks, unless the workers file told one later. */
-  private static final String WISHES =
-      """
-      with told as (
-        select distinct on (person_id) person_id, surveyed_on, wish_to_work
-        from survey
-        where person_id in (select person_id from staged_survey) and wish_to_work is not null
-        order by person_id, surveyed_on desc
-      ),
-      changed as (
-        update worker w
-        set wish_to_work = told.wish_to_work, wish_told_on = told.surveyed_on,
-          version = w.version + 1, business_date = told.surveyed_on, recorded_at = now(),
-          import_id = :import
-        from told
-        where w.person_id = told.person_id and w.wish_to_work is distinct from told.wish_to_work
-          and coalesce(told.surveyed_on >= w.wish_told_on, true)
-        returning w.person_id, worker_event(w) as payload
-      )
-      insert into outbox (topic, key, type, payload, traceparent)
-      select 'employment.worker.v1', person_id, 'io.countypulse.employment.worker.v1', payload, :traceparent
-      from changed
-      order by person_id
-      """;
-
   private final JdbcClient jdbc;
   private final UUID importId;
   private final String by;
@@ -90,7 +65,7 @@ final class StagedSurvey {
   List<Change> record() {
     List<Change> changes =
         jdbc.sql(SURVEYS).param("import", importId).param("by", by).query(Change.class).list();
-    jdbc.sql(WISHES).param("import", importId).param("traceparent", traceparent).update();
+    new ToldWishes(jdbc, importId, traceparent).ofStaged();
     return changes;
   }
 }

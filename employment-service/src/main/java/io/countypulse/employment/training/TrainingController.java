@@ -7,6 +7,8 @@ import io.countypulse.employment.worker.Asked;
 import io.countypulse.platform.access.Caller;
 import io.countypulse.platform.access.CountyScope;
 import io.countypulse.platform.access.ScopedTransactions;
+import io.countypulse.platform.audit.Audit;
+import io.countypulse.platform.audit.AuditEntry;
 import io.countypulse.platform.idempotency.IdempotentWrites;
 import io.countypulse.platform.idempotency.WriteRequest;
 import io.countypulse.platform.outbox.Outbox;
@@ -18,6 +20,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,6 +45,7 @@ class TrainingController {
   private final Courses courses;
   private final JdbcClient jdbc;
   private final Outbox outbox;
+  private final Audit audit;
   private final ScopedTransactions transactions;
   private final IdempotentWrites writes;
   private final BusinessDate businessDate;
@@ -51,6 +55,7 @@ class TrainingController {
       Courses courses,
       JdbcClient jdbc,
       Outbox outbox,
+      Audit audit,
       ScopedTransactions transactions,
       IdempotentWrites writes,
       BusinessDate businessDate,
@@ -58,6 +63,7 @@ class TrainingController {
     this.courses = courses;
     this.jdbc = jdbc;
     this.outbox = outbox;
+    this.audit = audit;
     this.transactions = transactions;
     this.writes = writes;
     this.businessDate = businessDate;
@@ -162,6 +168,7 @@ class TrainingController {
             throw Problem.notFound().toException();
           }
           publish(personId);
+          audit(caller, "TRAINEE_REMOVED", id, Map.of("person", personId));
           return ResponseEntity.ok(course(caller.scope(), id));
         });
   }
@@ -179,6 +186,12 @@ class TrainingController {
           strangers.size() + " of the codes are not registered, or in another county");
     }
     publish(people.toArray(String[]::new));
+    audit(caller, "TRAINEES_ENTERED", id, Map.of("people", people.size()));
+  }
+
+  private void audit(Caller caller, String action, UUID id, Map<String, Object> detail) {
+    UnitCode county = course(caller.scope(), id).county();
+    audit.record(new AuditEntry(caller.actor(), action, "training:" + id, county, detail));
   }
 
   private void publish(String... people) {

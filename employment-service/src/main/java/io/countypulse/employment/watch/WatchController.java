@@ -15,6 +15,7 @@ import io.countypulse.platform.units.Units;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -109,6 +110,7 @@ class WatchController {
         () -> {
           people.county(personId);
           Visit visit = visits.add(personId, day, found, measures, caller.name());
+          people.audit("WATCH_VISITED", personId, caller, Map.of("visitedOn", day.toString()));
           return ResponseEntity.status(HttpStatus.CREATED).body(visit);
         });
   }

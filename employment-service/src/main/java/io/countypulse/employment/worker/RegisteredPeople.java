@@ -3,9 +3,12 @@ package io.countypulse.employment.worker;
 import io.countypulse.platform.access.Caller;
 import io.countypulse.platform.access.CountyNotYours;
 import io.countypulse.platform.access.ScopedTransactions;
+import io.countypulse.platform.audit.Audit;
+import io.countypulse.platform.audit.AuditEntry;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.web.Problem;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Repository;
 public class RegisteredPeople {
 
   private final JdbcClient jdbc;
+  private final Audit audit;
 
-  RegisteredPeople(JdbcClient jdbc) {
+  RegisteredPeople(JdbcClient jdbc, Audit audit) {
     this.jdbc = jdbc;
+    this.audit = audit;
   }
 
   /**
@@ -37,7 +42,7 @@ public class RegisteredPeople {
   }
 
   /**
-   * Says who changes a person's record by hand; the change carries the id.
+   * Says who changes a person's record by hand, also in the audit log; the change carries the id.
    *
    * @param action in capitals, as history shows it
    */
@@ -47,7 +52,19 @@ public class RegisteredPeople {
             "insert into amendment (id, action, subject, actor, business_date) values (?, ?, ?, ?, ?)")
         .params(id, action, "worker:" + person, caller.name(), today)
         .update();
+    audit(action, person, caller, Map.of("amendment", id.toString()));
     return id;
+  }
+
+  /**
+   * Says in the audit log who wrote something down about a person that leaves the record as it is.
+   *
+   * @param action in capitals
+   * @param detail further facts; never personal data
+   */
+  public void audit(String action, String person, Caller caller, Map<String, Object> detail) {
+    audit.record(
+        new AuditEntry(caller.actor(), action, "worker:" + person, county(person), detail));
   }
 
   private RuntimeException elsewhere(String person) {

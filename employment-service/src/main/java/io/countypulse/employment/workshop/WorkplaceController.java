@@ -7,6 +7,8 @@ import io.countypulse.employment.worker.RegisteredPeople;
 import io.countypulse.platform.access.Caller;
 import io.countypulse.platform.access.CountyScope;
 import io.countypulse.platform.access.ScopedTransactions;
+import io.countypulse.platform.audit.Audit;
+import io.countypulse.platform.audit.AuditEntry;
 import io.countypulse.platform.idempotency.IdempotentWrites;
 import io.countypulse.platform.idempotency.WriteRequest;
 import io.countypulse.platform.outbox.Outbox;
@@ -18,6 +20,7 @@ import io.countypulse.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +44,7 @@ class WorkplaceController {
   private final Assignments assignments;
   private final RegisteredPeople people;
   private final Outbox outbox;
+  private final Audit audit;
   private final ScopedTransactions transactions;
   private final IdempotentWrites writes;
   private final BusinessDate businessDate;
@@ -51,6 +55,7 @@ class WorkplaceController {
       Assignments assignments,
       RegisteredPeople people,
       Outbox outbox,
+      Audit audit,
       ScopedTransactions transactions,
       IdempotentWrites writes,
       BusinessDate businessDate,
@@ -59,6 +64,7 @@ class WorkplaceController {
     this.assignments = assignments;
     this.people = people;
     this.outbox = outbox;
+    this.audit = audit;
     this.transactions = transactions;
     this.writes = writes;
     this.businessDate = businessDate;
@@ -126,6 +132,7 @@ class WorkplaceController {
                               "该县（市）区已登记同名的帮扶车间或岗位",
                               "One of this name is on record in this county"));
           Place added = place(caller.scope(), businessDate.today(), id);
+          audit(caller, "WORKPLACE_REGISTERED", added);
           return ResponseEntity.created(URI.create(PATH + "/" + id))
               .eTag(ExpectedVersion.tag(1))
               .body(added);
@@ -148,7 +155,9 @@ class WorkplaceController {
         () -> {
           expected.check(workplaces.lock(id).orElseThrow(() -> Problem.notFound().toException()));
           workplaces.change(id, place, caller.name());
-          return answer(place(caller.scope(), businessDate.today(), id));
+          Place changed = place(caller.scope(), businessDate.today(), id);
+          audit(caller, "WORKPLACE_CHANGED", changed);
+          return answer(changed);
         });
   }
 
@@ -202,6 +211,12 @@ class WorkplaceController {
           }
           return published(caller, personId, id);
         });
+  }
+
+  private void audit(Caller caller, String action, Place place) {
+    audit.record(
+        new AuditEntry(
+            caller.actor(), action, "workplace:" + place.id(), place.county(), Map.of()));
   }
 
   private ResponseEntity<Place> published(Caller caller, String person, String id) {

@@ -1,5 +1,7 @@
 package io.countypulse.employment.entry;
 
+import static io.countypulse.employment.Sheets.lines;
+import static io.countypulse.employment.Sheets.number;
 import static io.countypulse.employment.Sheets.spell;
 import static io.countypulse.employment.Sheets.worker;
 import static io.countypulse.employment.Sheets.workers;
@@ -8,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countypulse.employment.Department;
 import io.countypulse.employment.Department.Event;
 import io.countypulse.employment.entry.Clerk.Answer;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,90 @@ class DuplicatesTest {
   }
 
   @Test
+  void whatWasWrittenDownOfTheMergedOneGoesOnWithTheOther() {
+    everythingIsWrittenDownOf("P16");
+    department.events();
+    merge();
+
+    assertThat(clerk.get("/surveys/people/P8").body().at("/surveys/0/skills").asString())
+        .isEqualTo("焊工");
+    assertThat(clerk.get("/watch/P8/visits").body().path("visits").size()).isOne();
+    assertThat(clerk.get("/workers/P8").body().path("wishToWork").asBoolean()).isTrue();
+    List<Event> events = department.events();
+    assertThat(told(events, "employment.trainee.v1")).containsExactly("P8");
+    assertThat(told(events, "employment.business.v1")).containsExactly("P8");
+    assertThat(
+            department
+                .database()
+                .sql("select count(*) from return_contact where person_id = 'P8'")
+                .query(Integer.class)
+                .single())
+        .isOne();
+    var again = department.imports("trainees", trainees("P16"));
+    assertThat(again.rejects()).contains("该人已并入 P8");
+  }
+
+  @Test
+  void itGoesBackWhenTheMergeIsUndone() {
+    everythingIsWrittenDownOf("P16");
+    merge();
+    department.events();
+    clerk.change("POST", "workers/P16", "/restore", "{'version':1,'reason':'误合并'}");
+
+    assertThat(clerk.get("/surveys/people/P16").body().path("surveys").size()).isOne();
+    assertThat(clerk.get("/surveys/people/P8").body().path("surveys").size()).isZero();
+    assertThat(clerk.get("/watch/P16/visits").body().path("visits").size()).isOne();
+    assertThat(told(department.events(), "employment.trainee.v1")).containsExactly("P16");
+  }
+
+  @Test
+  void whoAttendedTheSameCourseTwiceCountsOnce() {
+    department.imports("trainees", trainees("P8", "P16"));
+    department.events();
+    merge();
+    List<Event> events =
+        department.events().stream()
+            .filter(event -> event.topic().equals("employment.trainee.v1"))
+            .toList();
+    assertThat(events).hasSize(1);
+    assertThat(events.getFirst().json().path("personId").asString()).isEqualTo("P16");
+    assertThat(events.getFirst().json().path("removed").asBoolean()).isTrue();
+  }
+
+  private void everythingIsWrittenDownOf(String person) {
+    clerk.post(
+        "/surveys",
+        "{'personId':'%s','surveyedOn':'2024-06-05','skills':'焊工','wishToWork':true}"
+            .formatted(person));
+    clerk.post("/watch/" + person + "/visits", "{'visitedOn':'2024-06-06','found':'家中有两位老人'}");
+    department
+        .database()
+        .sql(
+            "insert into return_contact (person_id, contacted_on, outcome, recorded_by) values (?, '2024-06-01', 'OFFERED', 'clerk')")
+        .param(person)
+        .update();
+    department.imports("trainees", trainees(person));
+    department.imports(
+        "businesses",
+        lines("县（市）区,户编号,人编号,名称,开业日期,类别", "东川区,H16," + person + ",小吃店,2023-05-01,返乡创业"));
+  }
+
+  private static String trainees(String... people) {
+    return lines(
+        "县（市）区,户编号,人编号,姓名,证件号码,培训项目,企业,开始日期,结束日期",
+        Stream.of(people)
+            .map(person -> "东川区,H1," + person + ",张甲," + number(16) + ",电工,某校,2024-05-06,")
+            .toArray(String[]::new));
+  }
+
+  private static List<String> told(List<Event> events, String topic) {
+    return events.stream()
+        .filter(event -> event.topic().equals(topic))
+        .map(event -> event.json().path("personId").asString())
+        .toList();
+  }
+
+  @Test
   void aFileDoesNotBringTheMergedOneBack() {
     merge();
     var again = department.imports("workers", workers(spell(16, "省外", "丙公司", "2024-06-06", "")));
@@ -114,7 +202,11 @@ class DuplicatesTest {
 
   private Answer merge() {
     return clerk.change(
-        "POST", "workers/P8", "/merge", "{'duplicate':'P16','version':1,'reason':'同一人重复建档'}");
+        "POST",
+        "workers/P8",
+        "/merge",
+        "{'duplicate':'p16','version':%d,'reason':'同一人重复建档'}"
+            .formatted(clerk.version("workers/P16")));
   }
 
   private int working() {

@@ -62,6 +62,23 @@ class ReviewTest {
   }
 
   @Test
+  void somebodyNewWhoWorkedInAClosedMonthWaitsAsWell() {
+    String body = WorkerEntryTest.person(3, "'start':'2024-03-01','area':'省外','province':'浙江'");
+    Answer silent = clerk.post("/workers", body);
+    assertThat(List.of(silent.code(), silent.field())).containsExactly("REASON_MISSING", "reason");
+    Answer asked = clerk.post("/workers", body.replaceFirst("\\{", "{'reason':'外出务工时漏报',"));
+    assertThat(asked.outcome()).as(asked.body().toString()).isEqualTo("PENDING_REVIEW");
+    assertThat(clerk.get("/workers/P3").status()).isEqualTo(404);
+    assertThat(department.events()).isEmpty();
+
+    Answer approved = second.post("/reviews/" + review() + "/approve", "{}");
+    assertThat(approved.status()).as(approved.body().toString()).isEqualTo(201);
+    assertThat(working("2024-03-01")).isEqualTo(3);
+    assertThat(clerk.get("/workers/P3/history").body().at("/entries/0/approvedBy").asString())
+        .isEqualTo("second");
+  }
+
+  @Test
   void itNeedsAReason() {
     Answer asked = ask("{'end':'2024-05-20'}");
     assertThat(asked.code()).isEqualTo("REASON_MISSING");

@@ -30,7 +30,7 @@ class WorkerEntryTest {
   @Test
   void aPersonIsRegisteredPublishedAndWrittenDown() {
     Answer answer =
-        clerk.post("/workers", person(1, "'start':'2024-02-01','area':'省外','province':'浙江'"));
+        clerk.post("/workers", person(1, "'start':'2024-06-03','area':'省外','province':'浙江'"));
 
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
     assertThat(answer.outcome()).isEqualTo("APPLIED");
@@ -43,6 +43,27 @@ class WorkerEntryTest {
         .extracting(Event::key, event -> event.json().path("version").asInt())
         .containsExactly(tuple("P1", 1));
     assertThat(audited()).contains("WORKER_CREATED worker:P1");
+  }
+
+  @Test
+  void surveysTalksAndVisitsStandInTheAuditLogWithoutWhatWasSaid() {
+    imports(spell(1, "县内", "甲公司", "2024-05-01", "2024-06-05"));
+    clerk.post(
+        "/surveys", "{'personId':'P1','surveyedOn':'2024-06-07','skills':'焊工','wishToWork':true}");
+    clerk.post(
+        "/returns/P1/contacts", "{'contactedOn':'2024-06-08','outcome':'OFFERED','note':'愿去服装厂'}");
+    clerk.post("/watch/P1/visits", "{'visitedOn':'2024-06-09','found':'家中有两位老人'}");
+
+    assertThat(audited())
+        .contains(
+            "SURVEY_ENTERED worker:P1", "RETURN_CONTACTED worker:P1", "WATCH_VISITED worker:P1");
+    assertThat(
+            department
+                .database()
+                .sql("select string_agg(detail::text, '') from audit_entry")
+                .query(String.class)
+                .single())
+        .doesNotContain("服装厂", "老人", "焊工");
   }
 
   @Test
