@@ -30,8 +30,8 @@ const people = [
   { id: `${run}A`, identity: identityNumber(1) },
   { id: `${run}B`, identity: wrong },
 ]
-const heading = '县（市）区,乡镇,行政村,户编号,人编号,姓名,证件号码,户类型,劳动能力,务工区域,务工省份,务工单位,岗位类型,开始日期,结束日期'
-const line = ({ id, identity }) => `${county.name},城关镇,大村,H${id},${id},张三,${identity},脱贫户,普通劳动力,省外,浙江省,义乌某服饰有限公司,普通,${day(-3)},`
+const heading = '县（市）区,乡镇,行政村,户编号,人编号,姓名,证件号码,户类型,劳动能力,务工区域,务工省份,务工单位,岗位类型,开始日期,结束日期,月工资'
+const line = ({ id, identity }) => `${county.name},城关镇,大村,H${id},${id},张三,${identity},脱贫户,普通劳动力,省外,浙江省,义乌某服饰有限公司,普通,${day(-3)},,4500`
 const file = (name, rows) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(`${[heading, ...rows].join('\n')}\n`) })
 const number = (text) => Number(text.replace(/[^\d.-]/g, ''))
 
