@@ -42,7 +42,21 @@ export function deskRoutes(city, board) {
   })
   const targets = city.units.slice(1).map((place, index) => ({ county: place.code, countyName: place.name, year: 2024, value: index === 3 ? null : String(30_000 + index * 1_700), deadline: '2024-12-31', version: index === 3 ? 0 : 1 + (index % 2), history: index === 3 ? [] : [{ from: '2024-01-01', value: String(30_000 + index * 1_700) }] }))
 
+  const side = (county, working, area, province, employer) => ({ county, working, area, province, employer, start: '2024-03-01', end: null })
+  const differences = people(6).map((each, index) => {
+    const ours = index % 3 === 1 ? null : side(unit.code, true, 'OUT_OF_PROVINCE', '浙江省', '宁波海曙电子有限公司')
+    const theirs = index % 3 === 2 ? null : side(index === 0 ? '530102' : unit.code, index !== 3, 'OUT_OF_PROVINCE', '广东省', '东莞某电子厂')
+    const kind = ours === null ? 'ONLY_THERE' : theirs === null ? 'ONLY_HERE' : 'DIFFERS'
+    return { number: index + 1, personId: each.personId, maskedName: each.maskedName, kind, county: unit.code, countyName: unit.name, fields: kind === 'DIFFERS' ? (index === 0 ? ['COUNTY', 'PROVINCE'] : ['WORKING', 'PROVINCE']) : [], ours, theirs, state: index === 5 ? 'KEPT' : 'OPEN', decidedBy: index === 5 ? 'clerk' : null, decidedAt: null }
+  })
+  const compared = city.units.slice(1, 9).map((place, index) => ({ county: place.code, countyName: place.name, agreeing: 9_400 - index * 870, onlyHere: 12 + index * 3, onlyThere: 7 + index, differing: 31 - index * 3, accepted: index * 4, kept: index, share: '99.47', shareNow: `99.${60 + index}` }))
+  const ledger = { id: 'stub-ledger', day: city.today, coversAll: false, comparedBy: 'lead', comparedAt: signed.recordedAt, counties: compared }
+
   return [
+    ['GET', /^\/api\/employment\/ledgers$/, ({ response }) => json(response, { asOf: city.today, items: [ledger, { ...ledger, id: 'stub-older', day: '2024-05-10' }], next: null })],
+    ['GET', /^\/api\/employment\/ledgers\/[^/]+\/differences$/, ({ response, query }) => json(response, { asOf: city.today, items: differences.filter((each) => (!query.get('kind') || each.kind === query.get('kind')) && (!query.get('state') || each.state === query.get('state'))), next: null })],
+    ['GET', /^\/api\/employment\/ledgers\/[^/]+$/, ({ response }) => json(response, ledger)],
+    ['POST', /^\/api\/employment\/ledgers\/[^/]+\/(?:accept|keep)$/, ({ response }) => json(response, { accepted: 2, kept: 2, refused: [], incomplete: [] })],
     ['GET', /^\/api\/employment\/returns$/, ({ response, query }) => {
       const all = people(30).map((each, index) => ({ ...each, returnedOn: `2024-0${1 + (index % 5)}-1${index % 9}`, days: 150 - index * 4, state: states[index % 6], reEmployedOn: index % 6 === 5 ? '2024-06-01' : null, lastContact: index % 6 === 2 ? { contactedOn: '2024-05-28', outcome: 'CONTACTED', note: '电话联系，愿在县内就业', ...signed } : null }))
       const items = all.filter((each) => !query.get('state') || each.state === query.get('state'))

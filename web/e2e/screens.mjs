@@ -99,6 +99,10 @@ function deskScreens() {
     { name: 'desk-workshops', user: 'lead', path: '/workshops', sizes: both, ready: seen('[data-test=workplace]') },
     { name: 'desk-training', user: 'lead', path: '/training', sizes: both, ready: seen('[data-test=course]'), act: (page) => page.locator('[data-test=course] button').first().click() },
     { name: 'desk-cooperation', user: 'lead', path: '/cooperation', sizes: both, ready: seen('[data-test=goal]') },
+    { name: 'desk-ledgers', user: 'lead', path: '/ledgers?report=stub-ledger', sizes: both, ready: seen('[data-test=difference]'), whole: true },
+    { name: 'desk-new-household', user: 'lead', path: '/households', sizes: both, ready: seen('[data-test=household]'), act: (page) => page.locator('[data-test=new-household]').click() },
+    { name: 'desk-workshop', user: 'lead', path: '/workshops', sizes: both, ready: seen('[data-test=workplace]'), act: (page) => page.locator('[data-test=workplace] button').first().click(), after: (page) => page.locator('[data-test=assign]').click() },
+    { name: 'desk-course', user: 'lead', path: '/training', sizes: both, ready: seen('[data-test=course]'), act: (page) => page.locator('[data-test=course] button').first().click(), after: (page) => page.locator('[data-test=remove]').first().click() },
     { name: 'desk-duplicates', user: 'lead', path: '/duplicates', sizes: both, ready: seen('[data-test=duplicate]'), act: (page) => page.locator('[data-test=compare]').first().click() },
   ]
 }

@@ -6,6 +6,7 @@ import { breakRoutes } from './breaks/routes'
 import { cooperationRoutes } from './cooperation/routes'
 import { duplicateRoutes } from './duplicates/routes'
 import { householdRoutes } from './households/routes'
+import { ledgerRoutes } from './ledger/routes'
 import { liveRoutes } from './live/routes'
 import { returnRoutes } from './returns/routes'
 import { reviewRoutes } from './reviews/routes'
@@ -50,6 +51,7 @@ export const pages: readonly RouteRecordRaw[] = [
   ...targetRoutes,
   ...reviewRoutes,
   ...duplicateRoutes,
+  ...ledgerRoutes,
   ...loanRoutes,
   ...feedRoutes,
   ...breakRoutes,

@@ -44,13 +44,13 @@ export interface HouseholdDraft {
   incomes: { year: string; netIncome: string }[]
 }
 
-export function householdDraft(household: HouseholdDetail): HouseholdDraft {
+export function householdDraft(household: HouseholdDetail | null): HouseholdDraft {
   return {
-    township: household.township ?? '',
-    village: household.village ?? '',
-    category: household.category ?? '',
-    headCount: household.headCount === null ? '' : String(household.headCount),
-    incomes: household.incomes.map(({ year, netIncome }) => ({ year: String(year), netIncome })),
+    township: household?.township ?? '',
+    village: household?.village ?? '',
+    category: household?.category ?? '',
+    headCount: household?.headCount == null ? '' : String(household.headCount),
+    incomes: (household?.incomes ?? []).map(({ year, netIncome }) => ({ year: String(year), netIncome })),
   }
 }
 
@@ -72,6 +72,11 @@ export function fetchHousehold(id: string): Promise<HouseholdDetail> {
 
 export function historyPath(id: string): string {
   return `${pathOf(id)}/history`
+}
+
+/** Registers a household nobody had on record. */
+export function createHousehold(body: object, { key, preview }: Attempt): Promise<HouseholdWritten> {
+  return write<HouseholdWritten>(base, told(body), { key, query: { preview: preview || null } })
 }
 
 /** Hands in what a form about a household holds; `action` is '' for the record itself. */

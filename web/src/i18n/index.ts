@@ -7,6 +7,7 @@ import * as duplicates from '../duplicates/messages'
 import * as forms from '../forms/messages'
 import * as history from '../history/messages'
 import * as households from '../households/messages'
+import * as ledger from '../ledger/messages'
 import * as returns from '../returns/messages'
 import * as reviews from '../reviews/messages'
 import * as statements from '../statements/messages'
@@ -32,6 +33,7 @@ const features = [
   history,
   workerDesk,
   households,
+  ledger,
   returns,
   reviews,
   watch,

@@ -18,6 +18,8 @@ export const zh = {
     codesHint: '每行一个，或用空格、逗号分开',
     saved: '已登记{trade}培训班',
     outside: '未登记，或登记在其他县（市）区',
+    remove: '移除',
+    removeSure: '确认移除',
   },
 }
 
@@ -39,5 +41,7 @@ export const en: Widened<typeof zh> = {
     codesHint: 'One a line, or apart by spaces or commas',
     saved: 'Session of {trade} entered',
     outside: 'Not registered, or in another county',
+    remove: 'Remove',
+    removeSure: 'Yes, remove',
   },
 }

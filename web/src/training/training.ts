@@ -43,6 +43,11 @@ export function addAttendants(id: string, people: string, { key }: Attempt): Pro
   return write<Course>(`${base}/${id}/people`, { people: codesIn(people) }, { key })
 }
 
+/** Takes somebody off the list. */
+export function removeAttendant(id: string, personId: string, key: string): Promise<Course> {
+  return write<Course>(`${base}/${id}/people/${encodeURIComponent(personId)}`, {}, { method: 'DELETE', key })
+}
+
 /** Person codes as somebody pastes them, each once. */
 export function codesIn(text: string): readonly string[] {
   return [...new Set(text.split(/[\s,，;；、]+/).filter((code) => code !== ''))]

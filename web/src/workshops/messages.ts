@@ -21,6 +21,13 @@ export const zh = {
     begins: '开始日期',
     ends: '停办日期',
     saved: '已登记 {name}',
+    register: '登记此车间或岗位',
+    assign: '指定人员到此处',
+    assignHint: '单位名称写法不同、没有自动归到这里的人员',
+    spell: '哪一段务工经历',
+    noSpell: '此人没有这类岗位的务工经历',
+    release: '取消指定',
+    releaseHint: '按务工单位名称重新归类',
   },
 }
 
@@ -45,5 +52,12 @@ export const en: Widened<typeof zh> = {
     begins: 'Begins',
     ends: 'Ends',
     saved: '{name} is on record',
+    register: 'Put it on record',
+    assign: 'Assign somebody',
+    assignHint: 'For people whose employer is written differently',
+    spell: 'Which spell',
+    noSpell: 'The person has no spell in such a post',
+    release: 'Take back',
+    releaseHint: 'The employer’s name decides again',
   },
 }
