@@ -48,9 +48,10 @@ class WatchList {
       where income.per_head < :poor
       """;
 
+  /** The count with every page: the list is worked out once. */
   private static final String PAGE =
       """
-      select * from ({listed}) as listed
+      select * from (select *, count(*) over () as people from ({listed}) as everybody) as listed
       where (waits_since, person_id) > (:afterDay, :afterPerson)
       order by waits_since, person_id
       limit :rows
@@ -66,14 +67,15 @@ class WatchList {
     this.workers = workers;
   }
 
-  /** A line before the person is known. */
+  /** A line before the person is known, with the number of all. */
   private record Line(
       String personId,
       BigDecimal incomePerHead,
       int incomeYear,
       int headCount,
       int visits,
-      @Nullable LocalDate lastOn) {
+      @Nullable LocalDate lastOn,
+      long people) {
 
     Watched of(WorkerItem worker) {
       return new Watched(worker, incomePerHead, incomeYear, headCount, visits, lastOn);
@@ -90,13 +92,16 @@ class WatchList {
     Position position = Position.parse(after, "0001-01-01", "");
     return transactions.read(
         scope,
-        () ->
-            Page.of(
-                day,
-                named(lines(asked, day, position, limit + 1), asked, day),
-                limit,
-                WatchList::behind,
-                after == null ? count(asked, day) : null));
+        () -> {
+          List<Line> lines = lines(asked, day, position, limit + 1);
+          long people = lines.isEmpty() ? 0 : lines.getFirst().people();
+          return Page.of(
+              day,
+              named(lines, asked, day),
+              limit,
+              WatchList::behind,
+              after == null ? people : null);
+        });
   }
 
   private static Position behind(Watched last) {
@@ -122,12 +127,6 @@ class WatchList {
         .param("rows", rows)
         .query(Line.class)
         .list();
-  }
-
-  private long count(CountyScope asked, LocalDate day) {
-    return statement("select count(*) from ({listed}) as listed", asked, day)
-        .query(Long.class)
-        .single();
   }
 
   private StatementSpec statement(String sql, CountyScope asked, LocalDate day) {
