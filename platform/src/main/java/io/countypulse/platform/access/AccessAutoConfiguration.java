@@ -141,9 +141,12 @@ public final class AccessAutoConfiguration {
         .requestMatchers(HttpMethod.GET, apiDocument, apiDocument + ".yaml")
         .authenticated();
     for (Rule rule : rules.rules()) {
-      requests
-          .requestMatchers(rule.method(), rule.pattern())
-          .hasAnyRole(rule.roles().stream().map(Role::name).toArray(String[]::new));
+      var matched = requests.requestMatchers(rule.method(), rule.pattern());
+      if (rule.open()) {
+        matched.permitAll();
+      } else {
+        matched.hasAnyRole(rule.roles().stream().map(Role::name).toArray(String[]::new));
+      }
     }
     requests.anyRequest().denyAll();
   }

@@ -20,8 +20,12 @@ import org.springframework.http.HttpMethod;
  */
 public record AccessRules(List<Rule> rules) {
 
-  /** The first rule that matches method and pattern (a path pattern of Spring MVC) decides. */
-  public record Rule(HttpMethod method, String pattern, Set<Role> roles) {
+  /**
+   * The first rule that matches method and pattern (a path pattern of Spring MVC) decides.
+   *
+   * @param open whether everybody may, without a token
+   */
+  public record Rule(HttpMethod method, String pattern, Set<Role> roles, boolean open) {
     public Rule {
       roles = Set.copyOf(roles);
     }
@@ -38,8 +42,15 @@ public record AccessRules(List<Rule> rules) {
 
   /** These rules and one more. */
   public AccessRules allow(HttpMethod method, String pattern, Role... roles) {
-    return new AccessRules(
-        Stream.concat(rules.stream(), Stream.of(new Rule(method, pattern, Set.of(roles))))
-            .toList());
+    return with(new Rule(method, pattern, Set.of(roles), false));
+  }
+
+  /** These rules and one that lets everybody in: what is answered there is public. */
+  public AccessRules open(HttpMethod method, String pattern) {
+    return with(new Rule(method, pattern, Set.of(), true));
+  }
+
+  private AccessRules with(Rule rule) {
+    return new AccessRules(Stream.concat(rules.stream(), Stream.of(rule)).toList());
   }
 }
