@@ -253,6 +253,16 @@ class RouteTest {
     assertThat(answer.headers().firstValue("Server")).isEmpty();
   }
 
+  /** The service is asked, and does not run here; whatever else it has stays closed. */
+  @Test
+  void citizensReadTheNoticeWithoutAnAccountAndNothingElse() {
+    assertThat(Machine.send(gateway.request("/api/subsidy/notices")).statusCode()).isEqualTo(503);
+    for (String path :
+        new String[] {"/api/subsidy/noticesx", "/api/subsidy/cases", "/api/subsidy/objections"}) {
+      assertThat(Machine.send(gateway.request(path)).statusCode()).as(path).isEqualTo(401);
+    }
+  }
+
   @Test
   void pathsCannotLeadOutOfTheirService() {
     assertThat(leader.get("/api/employment/../../actuator/env").statusCode())

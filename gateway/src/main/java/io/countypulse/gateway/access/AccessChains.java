@@ -28,7 +28,9 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 @Configuration(proxyBeanMethods = false)
 class AccessChains {
 
-  private static final String[] OPEN_TO_ALL = {"/api/city", "/api/city/map", "/actuator/health/**"};
+  private static final String[] OPEN_TO_ALL = {
+    "/api/city", "/api/city/map", TokenRelay.PUBLIC_NOTICES + "/**", "/actuator/health/**"
+  };
 
   @Bean
   @Order(100)

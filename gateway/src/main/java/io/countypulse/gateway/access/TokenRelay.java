@@ -24,6 +24,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Component
 public class TokenRelay implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
+  /** What citizens read, and object to, without an account. */
+  static final String PUBLIC_NOTICES = "/api/subsidy/notices";
+
   private static final String EXPIRY = TokenRelay.class.getName() + ".expiry";
 
   private static final Problem SILENT =
@@ -51,7 +54,10 @@ public class TokenRelay implements HandlerFilterFunction<ServerResponse, ServerR
     return switch (request.principal().orElse(null)) {
       case OAuth2AuthenticationToken browser -> forBrowser(browser, request, next);
       case JwtAuthenticationToken machine -> next.handle(with(machine.getToken(), request));
-      case null, default -> refused(Problems.NOT_SIGNED_IN.problem());
+      case null, default ->
+          request.path().equals(PUBLIC_NOTICES) || request.path().startsWith(PUBLIC_NOTICES + "/")
+              ? next.handle(request)
+              : refused(Problems.NOT_SIGNED_IN.problem());
     };
   }
 

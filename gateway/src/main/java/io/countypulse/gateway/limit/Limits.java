@@ -29,7 +29,8 @@ class Limits extends OncePerRequestFilter {
   static final int BEFORE_SECURITY = -200;
 
   /** Where files arrive. */
-  private static final Pattern UPLOADS = Pattern.compile("/api/[a-z]+/(imports|feeds)");
+  private static final Pattern UPLOADS =
+      Pattern.compile("/api/[a-z]+/(imports|feeds|batches/[0-9a-f-]{36}/results)");
 
   private static final DataSize FORM = DataSize.ofKilobytes(64);
 
