@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countypulse.subsidy.Department;
 import io.countypulse.subsidy.Department.Event;
 import io.countypulse.testing.Contracts;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,39 @@ class CallsStoryTest {
                 .get("/api/subsidy/figures?county=530102", Department.clerk("530103"))
                 .statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void aCallEnteredByHandIsCheckedAsARowOfTheFile() {
+    String clerk = Department.clerk("530103");
+    HttpResponse<String> written =
+        department.write(
+            "POST",
+            "/api/subsidy/calls",
+            """
+            {"county":"530103","personId":"P1","date":"2024-05-02","outcome":"VALID","answers":{"YULU":"KNOWS"}}
+            """,
+            clerk);
+    assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
+    assertThat(Department.json(written).at("/changed").asBoolean()).isTrue();
+    assertThat(cell("calls.awareness_rate.yulu", "530103")).isEqualTo("VALUE 100.00");
+    assertThat(department.events("call")).hasSize(1);
+
+    HttpResponse<String> refused =
+        department.write(
+            "POST",
+            "/api/subsidy/calls",
+            """
+            {"county":"530102","personId":"13800001111","date":"2024-06-11","outcome":"VALID"}
+            """,
+            clerk);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(
+            Department.json(refused)
+                .at("/errors")
+                .valueStream()
+                .map(fault -> fault.at("/field").asString()))
+        .containsExactlyInAnyOrder("county", "personId", "date");
   }
 
   private JsonNode told(String... rows) {
