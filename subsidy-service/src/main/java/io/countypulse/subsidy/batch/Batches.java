@@ -57,10 +57,11 @@ class Batches {
           and (:county::text is null or c.county = :county)
           and (:period::int4 is null or c.period = :period)
           and (:ids::text[] is null or c.id = any (:ids))
-          and (c.step = 'APPROVED' or (:term <> '' and c.step = 'PAID' and c.paid_fen < c.entitled_fen
-            and not exists (
-              select from case_payment p
-              where p.case_id = c.id and p.term in (:term, '') and p.returned_on is null)))
+          and c.step in ('APPROVED', 'PAID')
+          and (select s.step from case_step s where s.case_id = c.id order by s.place desc limit 1) = 'APPROVED'
+          and not exists (
+            select from case_payment p
+            where p.case_id = c.id and p.term in (:term, '') and p.returned_on is null)
           and not exists (select from payment_batch_line l where l.case_id = c.id and l.result is null)
       ) as chosen
       where owed > 0
@@ -237,13 +238,23 @@ class Batches {
                 """)
             .withFetchSize(FETCH)
             .param(batch.id())
-            .query(BatchFile.Line.class)
+            .query((row, _) -> line(row))
             .stream()) {
       for (BatchFile.Line line : (Iterable<BatchFile.Line>) lines::iterator) {
         file.line(line);
       }
     }
     file.finish();
+  }
+
+  private static BatchFile.Line line(ResultSet row) throws SQLException {
+    return new BatchFile.Line(
+        row.getInt("line"),
+        row.getString("case_id"),
+        row.getString("household_id"),
+        row.getString("subject_id"),
+        row.getString("county"),
+        row.getLong("fen"));
   }
 
   /** The amounts and answers of a batch by line. */
