@@ -83,6 +83,14 @@ final class WorkersImport {
       group by county
       """;
 
+  /** Of a whole file few: those in workshops, and those something was told of before. */
+  private static final String PEOPLE_WITH_FACTS =
+      """
+      select person_id from staged_person
+      where strpos(spells, '"WORKSHOP"') > 0 or person_id in (select person_id from people_with_facts())
+      union all
+      """;
+
   /** What became of the people of one county; rows are those of the file. */
   private record Outcome(String county, int added, int changed, int rows) {
     Change change() {
@@ -108,7 +116,7 @@ final class WorkersImport {
     List<Outcome> outcomes = people(homes.corrects());
     List<Change> members = homes.moveMembersBut("staged_person");
     new BenefitFacts(jdbc, context.asOf(), traceparent)
-        .publish("select person_id from staged_person union all " + Homes.MOVED_PEOPLE);
+        .publish(PEOPLE_WITH_FACTS + Homes.MOVED_PEOPLE);
     int applied = outcomes.stream().mapToInt(Outcome::rows).sum();
     int duplicates = count("select count(*) from duplicate");
     return new Applied(
