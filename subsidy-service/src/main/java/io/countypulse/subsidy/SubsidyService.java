@@ -34,6 +34,11 @@ public class SubsidyService {
         .allow(POST, "/api/subsidy/batches/**", SUBSIDY_LEAD)
         .allow(GET, "/api/subsidy/batches/*/file", SUBSIDY_LEAD)
         .allow(GET, "/api/subsidy/batches/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
+        .allow(POST, "/api/subsidy/cases/**", SUBSIDY_CLERK, SUBSIDY_LEAD)
+        .allow(GET, "/api/subsidy/cases/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
+        .allow(GET, "/api/subsidy/households/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
+        .allow(GET, "/api/subsidy/waiting", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
+        .allow(GET, "/api/subsidy/steps", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
         .allow(GET, "/api/subsidy/figures/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR);
   }
 }

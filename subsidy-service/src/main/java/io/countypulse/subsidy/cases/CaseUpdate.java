@@ -14,7 +14,10 @@ public final class CaseUpdate {
       "create temporary table if not exists touched_case (id text collate \"C\" not null, day date not null)"
           + " on commit drop";
 
-  /** Where a case stands follows from its payments, its entitlement and the last deed. */
+  /**
+   * Where a case stands follows from its payments, its entitlement and the last deed; one paid in
+   * part may be on its way to the rest.
+   */
   private static final String STAND =
       """
       with touched as (select id, max(day) as day from touched_case group by id),
@@ -35,6 +38,7 @@ public final class CaseUpdate {
           case when c.entitled_from is null and p.case_id is null then coalesce(c.withdrawn_on, t.day) end
             as withdrawn_on,
           case
+            when p.paid_fen < c.entitled_fen and d.step in ('APPROVED', 'IN_BATCH') then d.step
             when p.case_id is not null then 'PAID'
             when c.entitled_from is null and coalesce(d.step, '') not in ('IN_BATCH', 'REFUSED', 'WITHDRAWN')
               then 'WITHDRAWN'

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.subsidy.cases;
+
+import org.jspecify.annotations.NullMarked;

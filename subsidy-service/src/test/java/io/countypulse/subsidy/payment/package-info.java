@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.subsidy.payment;
+
+import org.jspecify.annotations.NullMarked;

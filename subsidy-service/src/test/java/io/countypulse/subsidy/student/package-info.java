@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.subsidy.student;
+
+import org.jspecify.annotations.NullMarked;
