@@ -2,6 +2,7 @@ package io.countypulse.subsidy.entitlement;
 
 import io.countypulse.platform.time.BusinessDate;
 import io.countypulse.platform.topic.TopicReader;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,8 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What is listened to, from the beginning. Entitlements are found up to the end of next year: when
- * the year turns, everything is heard once more.
+ * What is listened to, from the beginning. Entitlements of people are found up to the end of next
+ * year and those of workshops up to the last month: when the year or the month turns, everything is
+ * heard once more. So it is, too, under another {@code pulse.subsidy.group}.
  */
 @Configuration
 @ConditionalOnProperty(name = "pulse.subsidy.listen", matchIfMissing = true)
@@ -21,21 +23,44 @@ class ListeningConfiguration {
       Map.of("max.poll.records", "10000", "max.partition.fetch.bytes", "4194304");
 
   private final String servers;
-  private final Supplier<String> group;
+  private final Supplier<String> everyYear;
+  private final Supplier<String> everyMonth;
 
   ListeningConfiguration(
-      @Value("${spring.kafka.bootstrap-servers}") String servers, BusinessDate businessDate) {
+      @Value("${spring.kafka.bootstrap-servers}") String servers,
+      @Value("${pulse.subsidy.group:subsidy-service}") String group,
+      BusinessDate businessDate) {
     this.servers = servers;
-    this.group = () -> "subsidy-service-" + businessDate.today().getYear();
+    this.everyYear = () -> group + "-" + businessDate.today().getYear();
+    this.everyMonth = () -> group + "-" + YearMonth.from(businessDate.today());
   }
 
   @Bean
   TopicReader workersReader(WorkerEvents workers) {
-    return new TopicReader("employment.worker.v1", group, servers, LARGE_BATCHES, workers);
+    return reader("employment.worker.v1", everyYear, workers);
   }
 
   @Bean
   TopicReader householdsReader(HouseholdEvents households) {
-    return new TopicReader("employment.household.v1", group, servers, LARGE_BATCHES, households);
+    return reader("employment.household.v1", everyYear, households);
+  }
+
+  @Bean
+  TopicReader traineesReader(TraineeEvents trainees) {
+    return reader("employment.trainee.v1", everyYear, trainees);
+  }
+
+  @Bean
+  TopicReader businessesReader(BusinessEvents businesses) {
+    return reader("employment.business.v1", everyYear, businesses);
+  }
+
+  @Bean
+  TopicReader workshopsReader(WorkshopEvents workshops) {
+    return reader("employment.workshop.v1", everyMonth, workshops);
+  }
+
+  private TopicReader reader(String topic, Supplier<String> group, TopicReader.Taker taker) {
+    return new TopicReader(topic, group, servers, LARGE_BATCHES, taker);
   }
 }

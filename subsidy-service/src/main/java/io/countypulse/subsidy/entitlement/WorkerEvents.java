@@ -5,7 +5,6 @@ import io.countypulse.platform.access.ScopedTransactions;
 import io.countypulse.platform.outbox.Outbox;
 import io.countypulse.platform.time.BusinessDate;
 import io.countypulse.platform.topic.TopicReader;
-import io.countypulse.subsidy.cases.CaseUpdate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +29,6 @@ class WorkerEvents implements TopicReader.Taker {
         :days::date[]) as t (id, version, household_id, county, residence, day)
       """;
 
-  private static final String ENTITLEMENTS =
-      """
-      create temporary table told_entitlement on commit drop as
-      with told as (
-        select * from unnest(:people::text[], :programmes::text[], :periods::int4[], :froms::date[])
-          as t (person_id, programme, period, entitled_from)
-      ),
-      granted as materialized (
-        select programme, entitled_from, programme_fen(programme, entitled_from) as fen
-        from (select distinct programme, entitled_from from told) as days
-      )
-      select t.*, g.fen from told t join granted g using (programme, entitled_from) where g.fen is not null
-      """;
-
   private static final String STALE =
       """
       delete from told_person t using person p
@@ -59,44 +44,30 @@ class WorkerEvents implements TopicReader.Taker {
         detected_to = excluded.detected_to, version = excluded.version
       """;
 
-  private static final String ENTITLED =
+  private static final String SUBJECTS =
       """
-      with changed as (
-        insert into subsidy_case as c (
-          id, programme, subject_id, period, household_id, county, residence, entitled_from, entitled_fen)
-        select concat_ws('|', e.programme, p.id, e.period), e.programme, p.id, e.period, p.household_id, p.county,
-          p.residence, e.entitled_from, e.fen
-        from told_entitlement e
-        join told_person p on p.id = e.person_id
-        order by 1
-        on conflict (id) do update set
-          household_id = excluded.household_id, county = excluded.county, residence = excluded.residence,
-          entitled_from = excluded.entitled_from, entitled_fen = excluded.entitled_fen
-        where (c.household_id, c.county, c.residence, c.entitled_from, c.entitled_fen) is distinct from
-          (excluded.household_id, excluded.county, excluded.residence, excluded.entitled_from, excluded.entitled_fen)
-        returning c.id, c.subject_id
-      )
-      insert into touched_case
-      select c.id, p.day from changed c join told_person p on p.id = c.subject_id
+      insert into told_subject
+      select programme, id, household_id, county, residence, day
+      from told_person cross join unnest(array['TRANSPORT', 'PUBLIC_WELFARE_POST']) as programme
       """;
 
-  /** Cases whose spell is no longer there; and those a file alone knows of move with the person. */
-  private static final String NOT_ENTITLED =
+  /** A programme that does not hold on the day grants nothing. */
+  private static final String ENTITLEMENTS =
       """
-      with changed as (
-        update subsidy_case c set
-          household_id = p.household_id, county = p.county, residence = p.residence, entitled_from = null,
-          entitled_fen = null
-        from told_person p
-        where c.subject_id = p.id and c.programme in ('TRANSPORT', 'PUBLIC_WELFARE_POST')
-          and not exists (
-            select from told_entitlement e
-            where e.person_id = p.id and e.programme = c.programme and e.period = c.period)
-          and (c.entitled_from is not null or (c.household_id, c.county, c.residence)
-            is distinct from (p.household_id, p.county, p.residence))
-        returning c.id, p.day
+      with told as (
+        select * from unnest(:people::text[], :programmes::text[], :periods::int4[], :froms::date[])
+          as t (person_id, programme, period, entitled_from)
+      ),
+      granted as materialized (
+        select programme, entitled_from, programme_fen(programme, entitled_from) as fen
+        from (select distinct programme, entitled_from from told) as days
       )
-      insert into touched_case select * from changed
+      insert into told_case
+      select t.programme, t.person_id, t.period, t.entitled_from, g.fen
+      from told t
+      join told_person p on p.id = t.person_id
+      join granted g on (g.programme, g.entitled_from) = (t.programme, t.entitled_from)
+      where g.fen is not null
       """;
 
   private final ScopedTransactions transactions;
@@ -122,18 +93,18 @@ class WorkerEvents implements TopicReader.Taker {
 
   private void apply(List<Worker> workers) {
     int lastYear = businessDate.today().getYear() + 1;
-    CaseUpdate.begin(jdbc);
-    stage(workers, lastYear);
+    EntitledCases.begin(jdbc);
+    stage(workers);
     jdbc.sql(STALE).param("lastYear", lastYear).update();
     if (jdbc.sql(REMEMBER).param("lastYear", lastYear).update() > 0) {
-      jdbc.sql("analyze told_person, told_entitlement").update();
-      jdbc.sql(ENTITLED).update();
-      jdbc.sql(NOT_ENTITLED).update();
-      CaseUpdate.publish(jdbc, outbox.traceparent());
+      jdbc.sql("analyze told_person").update();
+      jdbc.sql(SUBJECTS).update();
+      stageEntitlements(workers, lastYear);
+      EntitledCases.apply(jdbc, outbox.traceparent());
     }
   }
 
-  private void stage(List<Worker> workers, int lastYear) {
+  private void stage(List<Worker> workers) {
     jdbc.sql(PEOPLE)
         .param("ids", column(workers, Worker::id))
         .param("versions", workers.stream().map(Worker::version).toArray(Long[]::new))
@@ -142,6 +113,9 @@ class WorkerEvents implements TopicReader.Taker {
         .param("residences", column(workers, worker -> worker.home().residence()))
         .param("days", column(workers, worker -> worker.businessDate().toString()))
         .update();
+  }
+
+  private void stageEntitlements(List<Worker> workers, int lastYear) {
     List<Map.Entry<String, Entitlement>> found = new ArrayList<>();
     for (Worker worker : workers) {
       Entitlement.of(worker.spells(), lastYear)
