@@ -21,6 +21,11 @@ final class Oracle {
     return run("CreditFigures.java", words);
   }
 
+  /** The figures of travel subsidies and Yulu grants. */
+  static List<String> subsidyFigures(Object... words) throws IOException, InterruptedException {
+    return run("SubsidyFigures.java", words);
+  }
+
   private static List<String> run(String program, Object... words)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();

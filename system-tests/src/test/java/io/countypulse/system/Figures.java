@@ -28,6 +28,18 @@ final class Figures {
           "credit.overdue_households", "overdue_households",
           "credit.overdue_rate", "overdue_rate");
 
+  /** Columns of the independent count of travel subsidies and Yulu grants. */
+  static final Map<String, String> SUBSIDY =
+      Map.of(
+          "transport.entitled", "entitled",
+          "transport.paid", "paid",
+          "transport.paid_amount", "paid_amount",
+          "transport.paid_rate", "paid_rate",
+          "yulu.students", "students",
+          "yulu.paid", "yulu_paid",
+          "yulu.paid_amount", "yulu_amount",
+          "yulu.unpaid", "unpaid");
+
   private static final Map<String, String> EMPLOYMENT =
       Map.of(
           "employment.target", "target",

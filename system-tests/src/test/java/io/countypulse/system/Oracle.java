@@ -32,6 +32,11 @@ final class Oracle {
     return run("CreditFigures.java", asOf, arguments);
   }
 
+  /** Counts the travel subsidies and Yulu grants of a city's folder. */
+  static Map<String, String> subsidy(LocalDate asOf, List<String> arguments) throws IOException {
+    return run("SubsidyFigures.java", asOf, arguments);
+  }
+
   private static Map<String, String> run(String program, LocalDate asOf, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();

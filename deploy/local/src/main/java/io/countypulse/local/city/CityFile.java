@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 record CityFile(Path path, String service, String kind) {
   private static final String EMPLOYMENT = "employment";
   private static final String CREDIT = "credit";
+  private static final String SUBSIDY = "subsidy";
 
   /**
    * The files of a city that are there, in the order in which they are handed in. A register too
@@ -31,6 +32,9 @@ record CityFile(Path path, String service, String kind) {
       paths(city, kind).forEach(path -> files.add(new CityFile(path, EMPLOYMENT, kind)));
     }
     paths(city, "targets").forEach(path -> files.add(new CityFile(path, CREDIT, "targets")));
+    for (String kind : List.of("students", "transport-payments", "verification-calls")) {
+      paths(city, kind).forEach(path -> files.add(new CityFile(path, SUBSIDY, kind)));
+    }
     return files;
   }
 

@@ -49,7 +49,9 @@ public final class Loading {
             "employment",
             new ImportApi(new MachineClient(gateway, accounts.client("EMPLOYMENT_LEAD"))),
             "credit",
-            new ImportApi(credit));
+            new ImportApi(credit),
+            "subsidy",
+            new ImportApi(new MachineClient(gateway, accounts.client("SUBSIDY_LEAD"))));
     for (CityFile file : CityFile.of(city.path())) {
       String before = marks.of(file.mark());
       if (!before.equals("COMPLETED") && !before.equals("REFUSED")) {

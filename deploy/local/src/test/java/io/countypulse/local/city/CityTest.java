@@ -61,6 +61,23 @@ class CityTest {
   }
 
   @Test
+  void whatSubsidiesWerePaidGoesInAfterThoseWhoMayHaveThem() throws Exception {
+    Path city = city("dali");
+    for (String file :
+        List.of(
+            "verification-calls.csv", "transport-payments.xlsx", "students.csv", "workers.csv")) {
+      Files.createFile(city.resolve(file));
+    }
+    assertEquals(
+        List.of(
+            "workers.csv",
+            "subsidy/students.csv",
+            "subsidy/transport-payments.xlsx",
+            "subsidy/verification-calls.csv"),
+        CityFile.of(city).stream().map(CityFile::mark).toList());
+  }
+
+  @Test
   void aRegisterInPartsGoesInPartByPart() throws Exception {
     Path city = city("yunlu");
     for (String file :

@@ -30,7 +30,8 @@ class LoadingTest {
       """
       {"baseUrl": "http://localhost", "users": [],
        "clients": [{"id": "lead", "secret": "s&cret", "roles": ["EMPLOYMENT_LEAD"], "counties": []},
-                   {"id": "credit", "secret": "s", "roles": ["CREDIT_LEAD"], "counties": []}]}
+                   {"id": "credit", "secret": "s", "roles": ["CREDIT_LEAD"], "counties": []},
+                   {"id": "subsidy", "secret": "s", "roles": ["SUBSIDY_LEAD"], "counties": []}]}
       """;
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
