@@ -16,19 +16,26 @@ import org.jspecify.annotations.Nullable;
  * would put it on disk in the clear first, so it is switched off ({@code
  * spring.servlet.multipart.enabled}).
  */
-final class UploadedPart {
+public final class UploadedPart {
 
   private static final String NAME = "file";
   private static final int LONGEST_NAME = 200;
 
   /** What is done with the file while it arrives. */
-  interface Receiver<T> {
+  @FunctionalInterface
+  public interface Receiver<T> {
+    /**
+     * Reads the file.
+     *
+     * @param fileName without folders
+     */
     T receive(String fileName, InputStream file) throws IOException;
   }
 
   private UploadedPart() {}
 
-  static <T> T in(HttpServletRequest request, Receiver<T> receiver) throws IOException {
+  /** Hands the file to a receiver; a request without one is answered as a problem. */
+  public static <T> T in(HttpServletRequest request, Receiver<T> receiver) throws IOException {
     String type = request.getContentType();
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
       throw IntakeProblems.noFile().toException();
