@@ -1,6 +1,8 @@
 package io.countypulse.reporting.live;
 
 import static io.countypulse.platform.access.Role.BANK;
+import static io.countypulse.platform.access.Role.BULLETIN_EDITOR;
+import static io.countypulse.platform.access.Role.BULLETIN_ISSUER;
 
 import io.countypulse.platform.access.AccessRules;
 import io.countypulse.platform.access.Role;
@@ -22,7 +24,16 @@ class LiveConfiguration {
   @Bean
   AccessRules accessRules() {
     Role[] readers = EnumSet.complementOf(EnumSet.of(BANK)).toArray(Role[]::new);
-    return AccessRules.none().allow(HttpMethod.GET, "/api/reporting/**", readers);
+    return AccessRules.none()
+        .allow(HttpMethod.POST, "/api/reporting/bulletin-checks", readers)
+        .allow(HttpMethod.POST, "/api/reporting/bulletins/*/issue", BULLETIN_ISSUER)
+        .allow(
+            HttpMethod.POST, "/api/reporting/bulletins/*/review", BULLETIN_EDITOR, BULLETIN_ISSUER)
+        .allow(
+            HttpMethod.POST, "/api/reporting/bulletins/*/reopen", BULLETIN_EDITOR, BULLETIN_ISSUER)
+        .allow(HttpMethod.POST, "/api/reporting/bulletins/**", BULLETIN_EDITOR)
+        .allow(HttpMethod.PUT, "/api/reporting/bulletins/**", BULLETIN_EDITOR)
+        .allow(HttpMethod.GET, "/api/reporting/**", readers);
   }
 
   @Bean
