@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
+import { bulletinRoutes } from './bulletin.mjs'
 import { readCity } from './city.mjs'
 import { Credit } from './credit.mjs'
 import { deskRoutes } from './desk.mjs'
@@ -31,6 +32,8 @@ const accounts = new Map([
   ['credit', { displayName: '信贷主管', roles: ['CREDIT_LEAD'], counties: [city.code] }],
   ['bank', { displayName: '农村商业银行', roles: ['BANK'], counties: [] }],
   ['clerk', { displayName: `${firstCounty.name}业务员`, roles: ['EMPLOYMENT_CLERK'], counties: [firstCounty.code] }],
+  ['editor', { displayName: '通报编辑', roles: ['BULLETIN_EDITOR'], counties: [city.code] }],
+  ['issuer', { displayName: '通报签发', roles: ['BULLETIN_ISSUER'], counties: [city.code] }],
   ['operator', { displayName: '运维', roles: ['OPERATOR'], counties: [city.code] }],
 ])
 const sessions = new Map()
@@ -74,6 +77,7 @@ const routes = [
   ['POST', /^\/api\/employment\/workers\/([^/]+)\/reveal$/, ({ response }) => json(response, { name: '李示例', identityNumber: '530190199001011234' })],
   ['GET', /^\/api\/employment\/figures\/employment\.([a-z_]+)\/records$/, (context) => people(context, context.match[1])],
   ...deskRoutes(city, board),
+  ...bulletinRoutes(city),
   ['GET', /^\/api\/credit\/banks$/, ({ response }) => json(response, credit.banks)],
   ['GET', /^\/api\/credit\/feeds$/, ({ response, query }) => json(response, credit.feeds(query.get('from') ?? undefined, query.get('to') ?? undefined, Number(query.get('limit') ?? 50)))],
   ['GET', /^\/api\/credit\/feeds\/([^/]+)$/, ({ response, match }) => json(response, credit.receipt(match[1]))],
@@ -141,7 +145,7 @@ setInterval(() => {
 }, 2_000)
 
 const loginForm = '<!doctype html><meta charset="utf-8"><title>登录</title><form method="post" action="/login"><input name="username"><input name="password" type="password"><button type="submit">登录</button></form>'
-const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 async function login(request, response) {
   if (request.method === 'GET') return response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(loginForm)

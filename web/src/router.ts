@@ -1,6 +1,9 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { feedRoutes } from './feeds/routes'
 import { creditImportRoutes, importRoutes } from './imports/routes'
+import { bulletinRoutes } from './bulletin/routes'
+import { checkRoutes } from './check/routes'
+import { rankingRoutes } from './ranking/routes'
 import { breakdownRoutes } from './breakdowns/routes'
 import { breakRoutes } from './breaks/routes'
 import { cooperationRoutes } from './cooperation/routes'
@@ -23,7 +26,7 @@ import { workerRoutes } from './workers/routes'
 import { workshopRoutes } from './workshops/routes'
 
 /** A part of the menu: the live screens, and a workbench for each department. */
-export type Group = 'live' | 'employment' | 'credit' | 'subsidy'
+export type Group = 'live' | 'employment' | 'credit' | 'subsidy' | 'bulletin'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -57,6 +60,9 @@ export const pages: readonly RouteRecordRaw[] = [
   ...breakRoutes,
   ...statementRoutes,
   ...creditImportRoutes,
+  ...bulletinRoutes,
+  ...rankingRoutes,
+  ...checkRoutes,
   ...recordRoutes,
 ]
 

@@ -41,6 +41,13 @@ export async function post<T>(path: string, body: unknown = {}): Promise<T> {
   return (await response.json()) as T
 }
 
+/** Reads a page of HTML, made with a body where one is given. */
+export async function readPage(path: string, body?: unknown): Promise<string> {
+  const sent: RequestInit = body === undefined ? {} : { method: 'POST', headers: { 'Content-Type': 'application/json', ...(await csrfHeader()) }, body: JSON.stringify(body) }
+  const response = await send(path, { ...sent, headers: { ...(sent.headers as Record<string, string> | undefined), Accept: 'text/html, application/problem+json' } })
+  return response.text()
+}
+
 /** How a write by hand goes out. */
 export interface Writing {
   readonly method?: 'POST' | 'PUT' | 'DELETE'

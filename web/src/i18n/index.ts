@@ -1,5 +1,8 @@
 import { createI18n } from 'vue-i18n'
 import * as breaks from '../breaks/messages'
+import * as bulletin from '../bulletin/messages'
+import * as check from '../check/messages'
+import * as ranking from '../ranking/messages'
 import * as feeds from '../feeds/messages'
 import * as breakdowns from '../breakdowns/messages'
 import * as cooperation from '../cooperation/messages'
@@ -26,6 +29,9 @@ export type Locale = 'zh' | 'en'
 
 /** Each feature brings its own words, under a name of its own. */
 const features = [
+  bulletin,
+  check,
+  ranking,
   feeds,
   breaks,
   statements,

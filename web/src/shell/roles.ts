@@ -12,7 +12,7 @@ export type Role =
   | 'AUDITOR'
   | 'OPERATOR'
 
-export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets'
+export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins'
 
 const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
 const credit: readonly Role[] = ['CREDIT_CLERK', 'CREDIT_LEAD']
@@ -36,6 +36,9 @@ const allowed: Record<Ability, (role: Role) => boolean> = {
   editRecords: (role) => employment.includes(role),
   seeReviews: (role) => employment.includes(role) || role === 'AUDITOR',
   setTargets: (role) => role === 'EMPLOYMENT_LEAD',
+  checkBulletins: (role) => role !== 'BANK',
+  writeBulletins: (role) => role === 'BULLETIN_EDITOR',
+  issueBulletins: (role) => role === 'BULLETIN_ISSUER',
 }
 
 export function mayDo(roles: readonly Role[], ability: Ability): boolean {
