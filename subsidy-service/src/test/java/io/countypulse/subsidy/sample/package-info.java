@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.subsidy.sample;
+
+import org.jspecify.annotations.NullMarked;
