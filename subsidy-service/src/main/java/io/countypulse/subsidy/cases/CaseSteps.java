@@ -44,6 +44,8 @@ public class CaseSteps {
           when c.paid_fen >= c.entitled_fen then 'PAID_IN_FULL'
           when :step = 'APPROVED' and d.verifier = :by then 'SAME_PERSON'
           when :step = 'APPROVED' and c.step = 'ON_NOTICE' and d.notice_ends >= :on then 'NOTICE_RUNNING'
+          when :step = 'APPROVED' and exists (
+            select from case_objection o where o.case_id = ch.id and o.state = 'OPEN') then 'OBJECTION_OPEN'
           when ch.fen is not null and exists (
             select from case_payment p where p.case_id = ch.id and p.term = ch.term and p.returned_on is null)
             then 'PAID_TWICE'

@@ -10,6 +10,7 @@ public enum Refusal {
   PAID_IN_FULL("已按标准全额发放", "Paid in full already"),
   SAME_PERSON("核实与批准须由不同人员办理", "Verified and approved by different people"),
   NOTICE_RUNNING("公示期未满", "The public notice has not ended"),
+  OBJECTION_OPEN("有异议尚未处理", "An objection is open"),
   PAID_TWICE("本期（学期）已发放，不能重复发放", "Paid for this period or term already"),
   ABOVE_AMOUNT("超过应补金额", "Above the amount granted");
 

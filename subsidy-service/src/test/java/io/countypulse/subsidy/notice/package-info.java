@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.subsidy.notice;
+
+import org.jspecify.annotations.NullMarked;
