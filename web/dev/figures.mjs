@@ -9,7 +9,8 @@ export class Board {
   frame = 1000
   moved = new Map()
 
-  constructor(city, credit) {
+  constructor(city, credit, subsidies) {
+    this.subsidies = subsidies
     this.city = city
     this.credit = credit
     this.counties = city.units.filter((unit) => unit.code !== city.code)
@@ -40,7 +41,7 @@ export class Board {
   /** Cells of every programme by indicator. */
   values(code, asOf) {
     const named = (programme, cells) => Object.entries(cells).map(([name, cell]) => [`${programme}.${name}`, cell])
-    return Object.fromEntries([...named('employment', valuesOf(this.amounts(code, asOf))), ...named('credit', this.credit.values(code, asOf))])
+    return Object.fromEntries([...named('employment', valuesOf(this.amounts(code, asOf))), ...named('credit', this.credit.values(code, asOf)), ...Object.entries(this.subsidies.values(code))])
   }
 
   frameOf(asOf, scope) {
@@ -111,5 +112,5 @@ function monthBefore(date) {
 
 /** How far each department was heard. */
 export function departmentsAt(recordedThrough) {
-  return ['employment', 'credit'].map((department) => ({ department, recordedThrough, stale: false }))
+  return ['employment', 'credit', 'subsidy'].map((department) => ({ department, recordedThrough, stale: false }))
 }

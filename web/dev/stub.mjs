@@ -11,6 +11,7 @@ import { Board, departmentsAt } from './figures.mjs'
 import { bodyOf, cookie, json, problem, redirect, sendFile } from './http.mjs'
 import * as imports from './imports.mjs'
 import { detail, page, person } from './people.mjs'
+import { openRoutes, Subsidies, subsidyRoutes } from './subsidy.mjs'
 
 const { values: options } = parseArgs({
   options: {
@@ -24,12 +25,13 @@ const { values: options } = parseArgs({
 const city = readCity(options.city)
 if (options['no-map']) city.map = null
 const credit = new Credit(city)
-const board = new Board(city, credit)
+const board = new Board(city, credit, new Subsidies(city))
 const firstCounty = city.units.find((unit) => unit.code === '530113') ?? city.units[1]
 const accounts = new Map([
   ['leader', { displayName: '市领导', roles: ['LEADER'], counties: [city.code] }],
   ['lead', { displayName: '就业主管', roles: ['EMPLOYMENT_LEAD'], counties: [city.code] }],
   ['credit', { displayName: '信贷主管', roles: ['CREDIT_LEAD'], counties: [city.code] }],
+  ['subsidy', { displayName: '补助主管', roles: ['SUBSIDY_LEAD'], counties: [city.code] }],
   ['bank', { displayName: '农村商业银行', roles: ['BANK'], counties: [] }],
   ['clerk', { displayName: `${firstCounty.name}业务员`, roles: ['EMPLOYMENT_CLERK'], counties: [firstCounty.code] }],
   ['editor', { displayName: '通报编辑', roles: ['BULLETIN_EDITOR'], counties: [city.code] }],
@@ -63,9 +65,9 @@ const routes = [
     }))
     json(response, { indicator, series })
   }],
-  ['POST', /^\/api\/(?:employment|credit)\/imports$/, acceptImport],
-  ['GET', /^\/api\/(?:employment|credit)\/imports$/, ({ response }) => json(response, { items: imports.newestFirst() })],
-  ['GET', /^\/api\/(?:employment|credit)\/imports\/([^/]+)$/, ({ response, match }) => {
+  ['POST', /^\/api\/(?:employment|credit|subsidy)\/imports$/, acceptImport],
+  ['GET', /^\/api\/(?:employment|credit|subsidy)\/imports$/, ({ response }) => json(response, { items: imports.newestFirst() })],
+  ['GET', /^\/api\/(?:employment|credit|subsidy)\/imports\/([^/]+)$/, ({ response, match }) => {
     const found = imports.find(match[1])
     return found === null ? problem(response, 404, 'IMPORT_NOT_FOUND', '没有这次导入') : json(response, found)
   }],
@@ -78,6 +80,7 @@ const routes = [
   ['GET', /^\/api\/employment\/figures\/employment\.([a-z_]+)\/records$/, (context) => people(context, context.match[1])],
   ...deskRoutes(city, board),
   ...bulletinRoutes(city),
+  ...subsidyRoutes(city, scopeOf),
   ['GET', /^\/api\/credit\/banks$/, ({ response }) => json(response, credit.banks)],
   ['GET', /^\/api\/credit\/feeds$/, ({ response, query }) => json(response, credit.feeds(query.get('from') ?? undefined, query.get('to') ?? undefined, Number(query.get('limit') ?? 50)))],
   ['GET', /^\/api\/credit\/feeds\/([^/]+)$/, ({ response, match }) => json(response, credit.receipt(match[1]))],
@@ -165,6 +168,8 @@ async function answer(request, response) {
     return json(response, { code, name, fullName, today, hasMap: city.map !== null, units })
   }
   if (path === '/api/city/map' && city.map !== null) return response.writeHead(200, { 'Content-Type': 'application/geo+json' }).end(city.map)
+  const open = openRoutes(city).find(([method, pattern]) => method === request.method && pattern.test(path))
+  if (open !== undefined) return open[2]({ request, response, query })
   if (path === '/oauth2/authorization/pulse') return redirect(response, '/login')
   if (path === '/login') return login(request, response)
   if (!path.startsWith('/api/') && path !== '/logout') return sendFile(response, options.static, path)

@@ -71,8 +71,30 @@ const screens = [
   { name: 'bulletin-issued', user: 'leader', path: '/bulletins/b1', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=restated]').waitFor(), settle: 500 },
   { name: 'rankings', user: 'leader', path: '/rankings', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=interviews]').waitFor(), whole: true },
   { name: 'bulletin-check', user: 'editor', path: '/bulletin-check', sizes: ['laptop', 'phone'], act: (page) => page.locator('input[type=file]').setInputFiles(workbook('通报.csv')), after: (page) => page.locator('[data-test=finding]').first().waitFor(), whole: true },
+  ...subsidyScreens(),
+  { name: 'live-transport', path: '/?programme=transport', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=kpi-entitled]').waitFor(), whole: true },
+  { name: 'live-yulu', path: '/?programme=yulu', sizes: ['laptop'], ready: (page) => page.locator('[data-test=kpi-students]').waitFor(), whole: true },
+  { name: 'live-calls', path: '/?programme=calls', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=kpi-made]').waitFor(), whole: true },
   { name: 'forbidden', user: 'operator', path: '/workers', sizes: ['laptop'] },
 ]
+
+/** Subsidies: from who waits to the public notice. */
+function subsidyScreens() {
+  const both = ['laptop', 'phone']
+  const seen = (selector) => (page) => page.locator(selector).first().waitFor()
+  return [
+    { name: 'subsidy-waiting', user: 'subsidy', path: '/subsidy', sizes: both, ready: seen('[data-test=county-waiting]'), whole: true },
+    { name: 'subsidy-waiting-print', user: 'subsidy', path: '/subsidy', sizes: ['laptop'], ready: seen('[data-test=county-waiting]'), act: (page) => page.emulateMedia({ media: 'print' }), whole: true },
+    { name: 'subsidy-cases', user: 'subsidy', path: '/subsidy/cases?programme=TRANSPORT&county=530113&unpaid=true', sizes: both, ready: seen('[data-test=case]'), act: (page) => page.locator('[data-test=choose-all]').click({ timeout: 2_000 }).catch(() => page.locator('[data-test=choose]').first().click()) },
+    { name: 'subsidy-case', user: 'subsidy', path: '/subsidy/cases?county=530113', sizes: both, ready: seen('[data-test=case]'), act: (page) => page.locator('[data-test=case]').nth(2).click(), after: (page) => page.locator('[data-test=timeline]').waitFor(), settle: 900 },
+    { name: 'subsidy-batches', user: 'subsidy', path: '/subsidy/batches', sizes: both, ready: seen('[data-test=batch]'), whole: true },
+    { name: 'subsidy-programmes', user: 'subsidy', path: '/subsidy/programmes', sizes: both, ready: seen('[data-test=programme]'), whole: true },
+    { name: 'subsidy-programme', user: 'subsidy', path: '/subsidy/programmes', sizes: both, ready: seen('[data-test=programme]'), act: async (page) => { await page.locator('[data-test=open-programme]').first().click(); await page.locator('[data-test=submit]').click(); await page.locator('[data-test=effects]').waitFor() }, whole: true },
+    { name: 'subsidy-calls', user: 'subsidy', path: '/subsidy/calls', sizes: both, ready: seen('[data-test=awareness]'), whole: true },
+    { name: 'subsidy-imports', user: 'subsidy', path: '/subsidy/imports', sizes: ['laptop'] },
+    { name: 'notices', user: null, path: '/notices', sizes: both, ready: seen('[data-test=notice]'), act: (page) => page.locator('[data-test=object]').nth(1).click() },
+  ]
+}
 
 /** The clerk's workbench, page by page and form by form. */
 function deskScreens() {

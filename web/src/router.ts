@@ -1,9 +1,14 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { feedRoutes } from './feeds/routes'
-import { creditImportRoutes, importRoutes } from './imports/routes'
 import { bulletinRoutes } from './bulletin/routes'
 import { checkRoutes } from './check/routes'
 import { rankingRoutes } from './ranking/routes'
+import { batchRoutes } from './batches/routes'
+import { callRoutes } from './calls/routes'
+import { caseRoutes } from './cases/routes'
+import { creditImportRoutes, importRoutes, subsidyImportRoutes } from './imports/routes'
+import { noticeRoutes } from './notices/routes'
+import { programmeRoutes } from './programmes/routes'
 import { breakdownRoutes } from './breakdowns/routes'
 import { breakRoutes } from './breaks/routes'
 import { cooperationRoutes } from './cooperation/routes'
@@ -31,6 +36,8 @@ export type Group = 'live' | 'employment' | 'credit' | 'subsidy' | 'bulletin'
 declare module 'vue-router' {
   interface RouteMeta {
     readonly ability?: Ability
+    /** Open to everybody, signed in or not. */
+    readonly open?: boolean
     readonly title: string
     /** The part of the menu this page is listed in; without it, pages lead there. */
     readonly group?: Group
@@ -63,6 +70,12 @@ export const pages: readonly RouteRecordRaw[] = [
   ...bulletinRoutes,
   ...rankingRoutes,
   ...checkRoutes,
+  ...caseRoutes,
+  ...batchRoutes,
+  ...callRoutes,
+  ...programmeRoutes,
+  ...subsidyImportRoutes,
+  ...noticeRoutes,
   ...recordRoutes,
 ]
 

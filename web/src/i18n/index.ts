@@ -22,6 +22,11 @@ import * as workshops from '../workshops/messages'
 import * as watch from '../watch/messages'
 import * as workerDesk from '../workers/messages'
 import * as loans from '../loans/messages'
+import * as batches from '../batches/messages'
+import * as calls from '../calls/messages'
+import * as cases from '../cases/messages'
+import * as notices from '../notices/messages'
+import * as programmes from '../programmes/messages'
 import { en } from './en'
 import { zh, type Messages } from './zh'
 
@@ -52,6 +57,11 @@ const features = [
   today,
   training,
   workshops,
+  batches,
+  calls,
+  cases,
+  notices,
+  programmes,
 ]
 
 const remembered = 'pulse.language'

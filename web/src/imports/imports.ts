@@ -1,13 +1,17 @@
 import { get, upload, urlOf } from '../api/http'
 import type { BusinessDate } from '../calendar/dates'
 
-export const kinds = ['workers', 'households', 'survey', 'trainees', 'businesses', 'targets'] as const
+export const kinds = ['workers', 'households', 'survey', 'trainees', 'businesses', 'targets', 'students', 'transport-payments', 'verification-calls'] as const
 export type Kind = (typeof kinds)[number]
 
 /** The service that takes a file in; a targets file goes to each in turn, and each takes its own rows. */
-export type Department = 'employment' | 'credit'
+export type Department = 'employment' | 'credit' | 'subsidy'
 
-export const kindsOf: Record<Department, readonly [Kind, ...Kind[]]> = { employment: kinds, credit: ['targets'] }
+export const kindsOf: Record<Department, readonly [Kind, ...Kind[]]> = {
+  employment: ['workers', 'households', 'survey', 'trainees', 'businesses', 'targets'],
+  credit: ['targets'],
+  subsidy: ['students', 'transport-payments', 'verification-calls'],
+}
 
 /** What to do with a person or household that a file puts in another county (DOMAIN.md § 4). */
 export const countyChanges = ['move', 'correct', 'refuse'] as const

@@ -2,7 +2,7 @@
 export type CellState = 'VALUE' | 'NOT_APPLICABLE' | 'NOT_REPORTED' | 'NO_TARGET'
 
 /** What a figure counts; counts are JSON numbers, money (yuan) and per cent are strings with two decimals ("106.20"). */
-export type Quantity = 'persons' | 'households' | 'yuan' | 'percent'
+export type Quantity = 'persons' | 'households' | 'calls' | 'yuan' | 'percent'
 
 /** The indicators this app knows, each with what it counts. */
 export const quantities = {
@@ -22,6 +22,22 @@ export const quantities = {
   'credit.overdue': 'yuan',
   'credit.overdue_households': 'households',
   'credit.overdue_rate': 'percent',
+  'transport.entitled': 'persons',
+  'transport.paid': 'persons',
+  'transport.paid_amount': 'yuan',
+  'transport.paid_rate': 'percent',
+  'yulu.students': 'persons',
+  'yulu.paid': 'persons',
+  'yulu.paid_amount': 'yuan',
+  'yulu.unpaid': 'persons',
+  'yulu_plus.trained': 'persons',
+  'calls.made': 'calls',
+  'calls.valid': 'calls',
+  'calls.problem_numbers': 'calls',
+  'calls.awareness_rate.yulu': 'percent',
+  'calls.awareness_rate.yulu_plus': 'percent',
+  'calls.awareness_rate.transport': 'percent',
+  'calls.awareness_rate.microcredit': 'percent',
 } as const satisfies Record<string, Quantity>
 
 export type Indicator = keyof typeof quantities
@@ -32,7 +48,7 @@ export function quantityOf(indicator: string): Quantity {
 }
 
 /** Those whose rise is bad news; rank 1 is the lowest. */
-const lowerIsBetter: ReadonlySet<string> = new Set<Indicator>(['employment.returned', 'credit.overdue', 'credit.overdue_households', 'credit.overdue_rate'])
+const lowerIsBetter: ReadonlySet<string> = new Set<Indicator>(['employment.returned', 'credit.overdue', 'credit.overdue_households', 'credit.overdue_rate', 'yulu.unpaid', 'calls.problem_numbers'])
 
 export function isLowerBetter(indicator: string): boolean {
   return lowerIsBetter.has(indicator)

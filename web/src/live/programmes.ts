@@ -1,8 +1,8 @@
 import { shareOfYear, type BusinessDate } from '../calendar/dates'
 import type { Indicator } from './figures'
-import { completionClasses, overdueClasses, overdueLine, paceClasses, severeLine, tolerance, type RateClass } from './scale'
+import { awarenessClasses, awarenessLine, completionClasses, overdueClasses, overdueLine, paceClasses, paidClasses, severeLine, tolerance, unpaidClasses, type RateClass } from './scale'
 
-export const programmeNames = ['employment', 'credit'] as const
+export const programmeNames = ['employment', 'credit', 'transport', 'yulu', 'calls'] as const
 export type ProgrammeName = (typeof programmeNames)[number]
 
 /** What a column of the table shows of a unit. */
@@ -140,7 +140,96 @@ const credit: Programme = {
   trend: { bars: 'credit.overdue', line: 'credit.overdue_rate', mark: overdueLine, markLabel: '1%', step: 'week', months: 3, fromZero: true },
 }
 
-export const programmes: Record<ProgrammeName, Programme> = { employment, credit }
+/** A share of people, told below and above a line. */
+const share = (indicator: Indicator, classes: readonly RateClass[], path: string, line: number): Measure => ({
+  indicator,
+  classes: () => classes,
+  standing: (rates) => ({ path, numbers: { below: countIf(rates, (rate) => rate < line), all: countIf(rates, (rate) => rate >= 100) } }),
+  warning: noWarning,
+})
+
+const transport: Programme = {
+  name: 'transport',
+  department: 'subsidy',
+  measures: [share('transport.paid_rate', paidClasses, 'live.paid.standing', 50)],
+  tiles: [
+    { indicator: 'transport.entitled', lead: true },
+    { indicator: 'transport.paid', lead: true },
+    { indicator: 'transport.paid_amount' },
+    { indicator: 'transport.paid_rate' },
+  ],
+  columns: [
+    unit,
+    value('transport.entitled', { strong: true }),
+    { kind: 'share', id: 'transport.entitled/share', label: 'live.ofCity', indicator: 'transport.entitled', minor: true },
+    value('transport.paid', { strong: true }),
+    change('transport.paid', 'live.change', false),
+    value('transport.paid_amount'),
+    value('transport.paid_rate', { strong: true }),
+    change('transport.paid_rate', 'live.changePoints'),
+    rank('transport.paid_rate'),
+  ],
+  counted: { amount: 'transport.paid', target: 'transport.entitled' },
+  trend: { bars: 'transport.entitled', line: 'transport.paid_rate', mark: 50, markLabel: '50%', step: 'month', months: 12, fromZero: true },
+}
+
+const yulu: Programme = {
+  name: 'yulu',
+  department: 'subsidy',
+  measures: [
+    {
+      indicator: 'yulu.unpaid',
+      classes: () => unpaidClasses,
+      standing: (counts) => ({ path: 'live.unpaid.standing', numbers: { some: countIf(counts, (count) => count > 0), none: countIf(counts, (count) => count === 0) } }),
+      warning: noWarning,
+    },
+  ],
+  tiles: [
+    { indicator: 'yulu.students', lead: true },
+    { indicator: 'yulu.paid', part: { part: 'yulu.paid', whole: 'yulu.students', label: 'live.ofStudents' } },
+    { indicator: 'yulu.paid_amount' },
+    { indicator: 'yulu.unpaid', lead: true, beside: ['yulu_plus.trained'] },
+  ],
+  columns: [
+    unit,
+    value('yulu.students', { strong: true }),
+    value('yulu.paid', { strong: true }),
+    { kind: 'part', id: 'yulu.paid/part', label: 'live.ofStudents', part: 'yulu.paid', whole: 'yulu.students', minor: true },
+    value('yulu.paid_amount'),
+    value('yulu.unpaid', { strong: true }),
+    change('yulu.unpaid', 'live.change', false),
+    value('yulu_plus.trained'),
+    rank('yulu.unpaid'),
+  ],
+  counted: { amount: 'yulu.paid', target: 'yulu.students' },
+  trend: { bars: 'yulu.students', line: 'yulu.unpaid', mark: 0, markLabel: '', step: 'month', months: 12, fromZero: true },
+}
+
+const policies = ['yulu', 'yulu_plus', 'transport', 'microcredit'] as const
+
+const calls: Programme = {
+  name: 'calls',
+  department: 'subsidy',
+  measures: [
+    share('calls.awareness_rate.yulu', awarenessClasses, 'live.aware.standing', awarenessLine),
+    ...policies.slice(1).map((policy) => share(`calls.awareness_rate.${policy}`, awarenessClasses, 'live.aware.standing', awarenessLine)),
+  ],
+  tiles: [
+    { indicator: 'calls.made', lead: true, beside: ['calls.valid', 'calls.problem_numbers'] },
+    ...policies.map((policy) => ({ indicator: `calls.awareness_rate.${policy}`, lead: policy === 'yulu' }) as const),
+  ],
+  columns: [
+    unit,
+    value('calls.made', { strong: true }),
+    value('calls.valid'),
+    value('calls.problem_numbers'),
+    ...policies.map((policy) => value(`calls.awareness_rate.${policy}`, { strong: true })),
+  ],
+  counted: { amount: 'calls.valid', target: 'calls.made' },
+  trend: { bars: 'calls.made', line: 'calls.awareness_rate.yulu', mark: awarenessLine, markLabel: '60%', step: 'month', months: 12, fromZero: true },
+}
+
+export const programmes: Record<ProgrammeName, Programme> = { employment, credit, transport, yulu, calls }
 
 /** Every indicator a programme's screen shows. */
 export function indicatorsOf(programme: Programme): readonly Indicator[] {
@@ -154,4 +243,5 @@ export const ratios: Partial<Record<Indicator, readonly [numerator: Indicator, d
   'employment.completion_rate': ['employment.working', 'employment.target'],
   'credit.completion_rate': ['credit.issued', 'credit.target'],
   'credit.overdue_rate': ['credit.overdue', 'credit.outstanding'],
+  'transport.paid_rate': ['transport.paid', 'transport.entitled'],
 }

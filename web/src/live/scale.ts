@@ -29,6 +29,33 @@ export const overdueClasses: readonly RateClass[] = [
   { name: 'rate-far-below', holds: () => true, label: 'live.overdue.severe' },
 ]
 
+/** Who was paid of those entitled: below half is a warning (DOMAIN.md § 8). */
+export const paidClasses: readonly RateClass[] = [
+  { name: 'rate-far-below', holds: (value) => value < 25, label: '< 25%' },
+  { name: 'rate-below', holds: (value) => value < 50, label: '25–50%' },
+  { name: 'rate-met', holds: (value) => value < 80, label: '50–80%' },
+  { name: 'rate-above', holds: (value) => value < 100, label: '80–100%' },
+  { name: 'rate-far-above', holds: () => true, label: 'live.paid.all' },
+]
+
+/** Students without their grant; none is the aim. */
+export const unpaidClasses: readonly RateClass[] = [
+  { name: 'rate-far-above', holds: (value) => value === 0, label: 'live.unpaid.none' },
+  { name: 'rate-near-below', holds: (value) => value <= 10, label: '1–10' },
+  { name: 'rate-below', holds: (value) => value <= 50, label: '11–50' },
+  { name: 'rate-far-below', holds: () => true, label: '> 50' },
+]
+
+/** Awareness below which an alert is raised, per cent (DOMAIN.md § 8). */
+export const awarenessLine = 60
+
+export const awarenessClasses: readonly RateClass[] = [
+  { name: 'rate-far-below', holds: (value) => value < 30, label: '< 30%' },
+  { name: 'rate-below', holds: (value) => value < awarenessLine, label: '30–60%' },
+  { name: 'rate-met', holds: (value) => value < 80, label: '60–80%' },
+  { name: 'rate-far-above', holds: () => true, label: '≥ 80%' },
+]
+
 /** How far a target that grows over the year may lag behind the calendar before it is a warning, in points (DOMAIN.md § 8). */
 export const tolerance = 10
 

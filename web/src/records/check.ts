@@ -13,6 +13,7 @@ export interface Counted {
  */
 export function differenceOf(figure: Figure | undefined, { count, sum }: Counted): number | null {
   if (figure?.state !== 'VALUE' || figure.value === null) return null
+  if (quantityOf(figure.indicator) === 'percent') return null
   if (quantityOf(figure.indicator) === 'yuan') return sum === null ? null : fenOf(String(figure.value)) - fenOf(sum)
   return count === null ? null : Number(figure.value) - count
 }

@@ -12,10 +12,11 @@ export type Role =
   | 'AUDITOR'
   | 'OPERATOR'
 
-export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins'
+export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins' | 'seeSubsidies' | 'workInSubsidies' | 'leadSubsidies'
 
 const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
 const credit: readonly Role[] = ['CREDIT_CLERK', 'CREDIT_LEAD']
+const subsidy: readonly Role[] = ['SUBSIDY_CLERK', 'SUBSIDY_LEAD']
 const watching: readonly Role[] = ['LEADER', 'AUDITOR']
 
 /** Which roles may do what. The services decide; this only spares the reader doors that would not open. */
@@ -25,7 +26,7 @@ const allowed: Record<Ability, (role: Role) => boolean> = {
   revealIdentity: (role) => employment.includes(role),
   importRecords: (role) => employment.includes(role),
   importTargets: (role) => role === 'EMPLOYMENT_LEAD',
-  seeRecords: (role) => employment.includes(role) || credit.includes(role) || watching.includes(role),
+  seeRecords: (role) => employment.includes(role) || credit.includes(role) || subsidy.includes(role) || watching.includes(role),
   importCreditTargets: (role) => role === 'CREDIT_LEAD',
   workInCredit: (role) => credit.includes(role),
   seeLoans: (role) => credit.includes(role) || watching.includes(role) || role === 'BANK',
@@ -39,6 +40,9 @@ const allowed: Record<Ability, (role: Role) => boolean> = {
   checkBulletins: (role) => role !== 'BANK',
   writeBulletins: (role) => role === 'BULLETIN_EDITOR',
   issueBulletins: (role) => role === 'BULLETIN_ISSUER',
+  seeSubsidies: (role) => subsidy.includes(role) || watching.includes(role),
+  workInSubsidies: (role) => subsidy.includes(role),
+  leadSubsidies: (role) => role === 'SUBSIDY_LEAD',
 }
 
 export function mayDo(roles: readonly Role[], ability: Ability): boolean {

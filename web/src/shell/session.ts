@@ -37,7 +37,8 @@ export function may(ability: Ability): boolean {
 
 /** Whether the records behind an indicator may be opened: those of the own department, of every one by leaders and auditors. */
 export function maySeeRecords(indicator: string): boolean {
-  return may(indicator.startsWith('credit.') ? 'seeArrears' : 'seeWorkers')
+  if (indicator.startsWith('employment.')) return may('seeWorkers')
+  return may(indicator.startsWith('credit.') ? 'seeArrears' : 'seeSubsidies')
 }
 
 const returnPath = 'pulse.return-to'
