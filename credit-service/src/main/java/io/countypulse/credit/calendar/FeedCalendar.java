@@ -3,6 +3,7 @@ package io.countypulse.credit.calendar;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.countypulse.credit.bank.Bank;
 import io.countypulse.credit.bank.Banks;
+import io.countypulse.platform.time.BusinessDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

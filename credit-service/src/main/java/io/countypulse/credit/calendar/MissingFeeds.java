@@ -2,6 +2,7 @@ package io.countypulse.credit.calendar;
 
 import io.countypulse.platform.outbox.Outbox;
 import io.countypulse.platform.time.BusinessDate;
+import io.countypulse.platform.time.BusinessDays;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -8,6 +8,7 @@ import io.countypulse.credit.Feed;
 import io.countypulse.credit.TestBank;
 import io.countypulse.platform.outbox.Outbox;
 import io.countypulse.platform.time.BusinessDate;
+import io.countypulse.platform.time.BusinessDays;
 import io.countypulse.testing.Contracts;
 import io.countypulse.testing.TestTokens;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.countypulse.credit.calendar;
+package io.countypulse.platform.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

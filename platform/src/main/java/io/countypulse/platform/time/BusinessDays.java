@@ -1,4 +1,4 @@
-package io.countypulse.credit.calendar;
+package io.countypulse.platform.time;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -14,12 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On which days banks work: Monday to Friday, but for public holidays and for weekend days that
- * make up for them (调休).
+ * On which days offices and banks work: Monday to Friday, but for public holidays and for weekend
+ * days that make up for them (调休).
  *
  * @param exceptions by date
  */
-record BusinessDays(Map<LocalDate, Exceptional> exceptions) {
+public record BusinessDays(Map<LocalDate, Exceptional> exceptions) {
 
   private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
@@ -28,9 +28,9 @@ record BusinessDays(Map<LocalDate, Exceptional> exceptions) {
    *
    * @param name of the holiday, or of that which is made up for
    */
-  record Exceptional(boolean working, String name) {}
+  public record Exceptional(boolean working, String name) {}
 
-  BusinessDays {
+  public BusinessDays {
     exceptions = Map.copyOf(exceptions);
   }
 
@@ -40,7 +40,7 @@ record BusinessDays(Map<LocalDate, Exceptional> exceptions) {
    *
    * @throws IllegalArgumentException naming the line that is not so
    */
-  static BusinessDays read(Reader text, String source) throws IOException {
+  public static BusinessDays read(Reader text, String source) throws IOException {
     Map<LocalDate, Exceptional> exceptions = new HashMap<>();
     try (CsvReader<NamedCsvRecord> rows =
         CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(text)) {
@@ -66,19 +66,20 @@ record BusinessDays(Map<LocalDate, Exceptional> exceptions) {
     };
   }
 
-  boolean includes(LocalDate day) {
+  /** Whether it is one. */
+  public boolean includes(LocalDate day) {
     Exceptional exception = exceptions.get(day);
     return exception == null ? !WEEKEND.contains(day.getDayOfWeek()) : exception.working();
   }
 
   /** Name of the holiday, or of that which is made up for; null on an ordinary day. */
-  @Nullable String name(LocalDate day) {
+  public @Nullable String name(LocalDate day) {
     Exceptional exception = exceptions.get(day);
     return exception == null ? null : exception.name();
   }
 
   /** Business days from one day to another, both included. */
-  List<LocalDate> between(LocalDate from, LocalDate to) {
+  public List<LocalDate> between(LocalDate from, LocalDate to) {
     return from.isAfter(to)
         ? List.of()
         : from.datesUntil(to.plusDays(1)).filter(this::includes).toList();
