@@ -301,7 +301,7 @@ class ServiceStoryTest {
 
   private static void interruptOneStreamThread() {
     Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().matches("reporting-3-.*StreamThread-\\d+"))
+        .filter(thread -> thread.getName().matches("reporting-\\d+-.*StreamThread-\\d+"))
         .findFirst()
         .orElseThrow()
         .interrupt();

@@ -15,6 +15,8 @@ public enum Measure {
   EMPLOYMENT_TARGET("employment.target", Quantity.PERSONS, Period.YEAR),
   /** Whether a target holds, for zero is a target too. */
   EMPLOYMENT_TARGET_HOLDS("employment.target_holds", Quantity.PERSONS, Period.YEAR),
+  /** The epoch day by which a target is to be reached; of several, added up. */
+  EMPLOYMENT_DEADLINE("employment.deadline", Quantity.DAYS, Period.YEAR),
   WORKING("employment.working", Quantity.PERSONS, Period.NONE),
   OUT_OF_PROVINCE("employment.out_of_province", Quantity.PERSONS, Period.NONE),
   /** People with any day in work in the year. */
@@ -30,6 +32,7 @@ public enum Measure {
   LOAN_POSITIONS("credit.positions", Quantity.HOUSEHOLDS, Period.NONE),
   CREDIT_TARGET("credit.target", Quantity.YUAN, Period.YEAR),
   CREDIT_TARGET_HOLDS("credit.target_holds", Quantity.YUAN, Period.YEAR),
+  CREDIT_DEADLINE("credit.deadline", Quantity.DAYS, Period.YEAR),
   ISSUED("credit.issued", Quantity.YUAN, Period.YEAR),
   ISSUED_HOUSEHOLDS("credit.issued_households", Quantity.HOUSEHOLDS, Period.YEAR),
   OUTSTANDING("credit.outstanding", Quantity.YUAN, Period.NONE),

@@ -5,6 +5,7 @@ public enum Quantity {
   PERSONS(0),
   HOUSEHOLDS(0),
   CALLS(0),
+  DAYS(0),
   YUAN(2),
   PERCENT(2);
 

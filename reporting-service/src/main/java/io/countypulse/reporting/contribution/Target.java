@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * What a county is to reach in a year: persons in work, or money lent (DOMAIN.md §§ 4, 5).
  *
  * @param year the period it belongs to, for example {@code 2024}
+ * @param deadline epoch day by which it is to be reached
  * @param history the values and the day each counts from
  */
 public record Target(
-    long version, Programme programme, String county, String year, List<Step> history)
+    long version, Programme programme, String county, String year, int deadline, List<Step> history)
     implements Entity {
 
   /**
@@ -34,14 +35,17 @@ public record Target(
 
   @Override
   public List<Contribution> contributions(int horizonYear) {
-    List<Contribution> contributions = new ArrayList<>(2 * history.size());
+    List<Contribution> contributions = new ArrayList<>(3 * history.size());
     Measure target = Objects.requireNonNull(programme.target());
     Measure holds = Objects.requireNonNull(programme.targetHolds());
+    Measure due = Objects.requireNonNull(programme.deadline());
     Long before = null;
     for (Step step : history) {
       Long after = step.value();
       add(contributions, target, step.from(), orZero(after) - orZero(before));
-      add(contributions, holds, step.from(), holds(after) - holds(before));
+      long change = holds(after) - holds(before);
+      add(contributions, holds, step.from(), change);
+      add(contributions, due, step.from(), change * deadline);
       before = after;
     }
     return contributions;

@@ -12,7 +12,10 @@ final class TargetForm {
   private TargetForm() {}
 
   static void write(Target target, Packing to) {
-    to.code(target.programme().name()).code(target.county()).code(target.year());
+    to.code(target.programme().name())
+        .code(target.county())
+        .code(target.year())
+        .number(target.deadline());
     for (Target.Step step : target.history()) {
       Long value = step.value();
       to.number(step.from()).flag(value != null).amount(value == null ? 0 : value);
@@ -23,6 +26,7 @@ final class TargetForm {
     Programme programme = Programme.valueOf(Packing.code(from));
     String county = Packing.code(from);
     String year = Packing.code(from);
+    int deadline = from.getInt();
     List<Target.Step> history = new ArrayList<>();
     while (from.hasRemaining()) {
       int day = from.getInt();
@@ -30,6 +34,6 @@ final class TargetForm {
       long value = from.getLong();
       history.add(new Target.Step(day, holds ? value : null));
     }
-    return new Target(version, programme, county, year, history);
+    return new Target(version, programme, county, year, deadline, history);
   }
 }

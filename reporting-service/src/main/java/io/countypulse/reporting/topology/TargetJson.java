@@ -3,6 +3,7 @@ package io.countypulse.reporting.topology;
 import io.countypulse.reporting.contribution.Programme;
 import io.countypulse.reporting.contribution.Quantity;
 import io.countypulse.reporting.contribution.Target;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ final class TargetJson {
   private String county = "";
   private String programme = "";
   private int year;
+  private @Nullable Integer deadline;
   private @Nullable Integer from;
   private @Nullable Long value;
 
@@ -41,7 +43,8 @@ final class TargetJson {
     if (!programme.equals(expected.name())) {
       throw new IllegalArgumentException("a target of another programme");
     }
-    return new Target(version, expected, county, Integer.toString(year), history);
+    int due = deadline == null ? (int) LocalDate.of(year, 12, 31).toEpochDay() : deadline;
+    return new Target(version, expected, county, Integer.toString(year), due, history);
   }
 
   private void field(String name, JsonParser json) {
@@ -49,6 +52,8 @@ final class TargetJson {
       case "county" -> county = EventJson.text(json);
       case "programme" -> programme = EventJson.text(json);
       case "year" -> year = json.getIntValue();
+      case "deadline" ->
+          deadline = json.hasToken(JsonToken.VALUE_NULL) ? null : EventJson.day(json);
       case "history" -> EventJson.readArray(json, () -> readStep(json));
       default -> stamp.field(name, json);
     }

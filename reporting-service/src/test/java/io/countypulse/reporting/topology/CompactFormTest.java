@@ -39,6 +39,7 @@ class CompactFormTest {
             Programme.MICROCREDIT,
             "530102",
             "2024",
+            19_935,
             List.of(new Target.Step(1, 500L), new Target.Step(2, null))),
         new Loan(3, MOVED, 19_001, 5_000_000, List.of(new Loan.Position(1, 2, 3, 4, true))),
         new Loan(4, MOVED, 19_001, 0, List.of()),
