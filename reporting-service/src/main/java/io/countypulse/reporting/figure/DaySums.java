@@ -5,7 +5,6 @@ import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
 import io.countypulse.reporting.cells.SeriesName;
 import io.countypulse.reporting.contribution.Measure;
-import io.countypulse.reporting.contribution.Period;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,24 +13,17 @@ import java.util.Map;
 final class DaySums {
 
   private final Units units;
-  private final LocalDate day;
-  private final Periods periods;
-  private final LocalDate newYear;
-  private final LocalDate lastDay;
+  private final SumDay day;
   private final Map<UnitCode, Sums> byUnit = new HashMap<>();
 
-  private DaySums(Units units, LocalDate day, Periods periods) {
+  private DaySums(Units units, SumDay day) {
     this.units = units;
     this.day = day;
-    this.periods = periods;
-    String year = periods.of(Period.YEAR);
-    newYear = Period.YEAR.firstDay(year);
-    lastDay = earlier(day, Period.YEAR.lastDay(year));
     units.rows().forEach(unit -> byUnit.put(unit.code(), new Sums()));
   }
 
   static DaySums of(Board board, Units units, LocalDate day, Periods periods) {
-    DaySums sums = new DaySums(units, day, periods);
+    DaySums sums = new DaySums(units, new SumDay(day, periods));
     board.forEach(sums::add);
     return sums;
   }
@@ -42,39 +34,16 @@ final class DaySums {
 
   private void add(SeriesName name, Series series) {
     Measure measure = Measure.find(name.measure()).orElse(null);
-    if (measure == null || !periods.of(measure.period()).equals(name.period())) {
-      return;
-    }
-    Sums county = of(county(name.county()));
-    Sums city = of(units.city());
-    long sum = series.at(epochDay(day));
-    county.add(measure, sum);
-    city.add(measure, sum);
-    if (Indicator.countsDays(measure)) {
-      long thisYear = days(series, newYear, lastDay);
-      long lastYear = days(series, newYear.minusYears(1), lastDay.minusYears(1));
-      county.addDays(measure, thisYear, lastYear);
-      city.addDays(measure, thisYear, lastYear);
+    if (measure != null && day.looksAt(measure, name.period())) {
+      day.add(measure, series, of(countyOf(name.county(), units)), of(units.city()));
     }
   }
 
   /** A code that is no county's stands under 待认定, so that it is in the total. */
-  private Unit county(String code) {
+  static Unit countyOf(String code, Units units) {
     return units
         .find(new UnitCode(code))
         .filter(unit -> !unit.equals(units.city()))
         .orElse(Unit.UNKNOWN);
-  }
-
-  private static long days(Series series, LocalDate first, LocalDate last) {
-    return series.sumOfDays(epochDay(first), epochDay(last));
-  }
-
-  private static int epochDay(LocalDate day) {
-    return (int) day.toEpochDay();
-  }
-
-  private static LocalDate earlier(LocalDate one, LocalDate other) {
-    return one.isBefore(other) ? one : other;
   }
 }

@@ -55,19 +55,8 @@ final class FigureTable {
         value == null ? null : share(indicator, value));
   }
 
-  /**
-   * The value a month earlier in the same period. Before a period begins there is nothing of it
-   * yet: zero. A stock or rate that had no value then has no change.
-   */
   private @Nullable BigDecimal previous(Unit unit, Indicator indicator) {
-    BigDecimal value = indicator.read(before.of(unit)).value();
-    boolean zero =
-        indicator.beginsAtZero()
-            && (indicator.quantity() != Quantity.PERCENT
-                || periods.isAhead(indicator.period(), monthEarlier));
-    return value == null && zero
-        ? BigDecimal.ZERO.setScale(indicator.quantity().decimals())
-        : value;
+    return indicator.earlier(before.of(unit), periods, monthEarlier);
   }
 
   private @Nullable BigDecimal share(Indicator indicator, BigDecimal value) {

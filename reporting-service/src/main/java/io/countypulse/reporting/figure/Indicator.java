@@ -17,6 +17,8 @@ import io.countypulse.reporting.contribution.Measure;
 import io.countypulse.reporting.contribution.Period;
 import io.countypulse.reporting.contribution.Programme;
 import io.countypulse.reporting.contribution.Quantity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -185,6 +187,27 @@ public enum Indicator {
       return Reading.without(State.NO_TARGET);
     }
     return sums.read(formula);
+  }
+
+  /**
+   * The value on an earlier day, in the same period. Before a period begins there is nothing of it
+   * yet: zero. A stock or rate that had no value then has no change.
+   */
+  @Nullable BigDecimal earlier(Sums sums, Periods periods, LocalDate day) {
+    BigDecimal value = read(sums).value();
+    boolean zero =
+        beginsAtZero() && (quantity() != Quantity.PERCENT || periods.isAhead(period(), day));
+    return value == null && zero ? BigDecimal.ZERO.setScale(quantity().decimals()) : value;
+  }
+
+  /** What a rate is a part of, or null. */
+  @Nullable Measure whole() {
+    return formula instanceof Formula.Rate(Measure _, Measure whole) ? whole : null;
+  }
+
+  /** Whose records it follows from. */
+  Programme programme() {
+    return programme;
   }
 
   private boolean isUntoldStock(Sums sums) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value there when the state is {@link State#VALUE}
  */
-record Reading(State state, @Nullable BigDecimal value) {
+public record Reading(State state, @Nullable BigDecimal value) {
 
-  Reading {
+  public Reading {
     if ((state == State.VALUE) != (value != null)) {
       throw new IllegalArgumentException("a reading of " + state + " with value " + value);
     }

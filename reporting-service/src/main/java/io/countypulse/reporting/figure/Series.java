@@ -2,6 +2,7 @@ package io.countypulse.reporting.figure;
 
 import io.countypulse.reporting.cells.SeriesCells;
 import java.util.Arrays;
+import java.util.List;
 
 /** One measure of one county and period over time, as sums up to each day. Immutable. */
 final class Series {
@@ -47,6 +48,18 @@ final class Series {
 
   boolean isEmpty() {
     return days.length == 0;
+  }
+
+  /** All of these together, halves of halves, so that many cost little more than their length. */
+  static Series sum(List<Series> parts) {
+    return switch (parts.size()) {
+      case 0 -> EMPTY;
+      case 1 -> parts.getFirst();
+      default -> {
+        int half = parts.size() / 2;
+        yield sum(parts.subList(0, half)).plus(sum(parts.subList(half, parts.size())));
+      }
+    };
   }
 
   Series plus(Series other) {

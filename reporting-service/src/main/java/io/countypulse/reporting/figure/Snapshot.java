@@ -1,5 +1,8 @@
 package io.countypulse.reporting.figure;
 
+import io.countypulse.platform.units.UnitCode;
+import io.countypulse.platform.units.Units;
+import java.util.Map;
 import java.util.Set;
 
 /** One consistent state of all figures; another state is another object. */
@@ -23,6 +26,11 @@ public final class Snapshot {
   /** How far the figures reach. */
   public Freshness freshness() {
     return freshness;
+  }
+
+  /** The days of every unit that has any, for whoever looks along them. */
+  public Map<UnitCode, UnitHistory> histories(Units units) {
+    return UnitHistory.of(board, units);
   }
 
   Board board() {
