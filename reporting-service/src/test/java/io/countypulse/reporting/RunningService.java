@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -75,6 +76,23 @@ public final class RunningService implements AutoCloseable {
       throw new IllegalStateException(path + " → " + response.statusCode() + response.body());
     }
     return JSON.readTree(response.body());
+  }
+
+  /** Sends JSON: {@code POST} or {@code PUT}. */
+  public HttpResponse<String> send(String method, String path, String token, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    try {
+      return HTTP.send(request, BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interruption) {
+      throw new IllegalStateException(interruption);
+    }
   }
 
   /** Opens a stream of server-sent events. */

@@ -3,6 +3,13 @@ package io.countypulse.reporting.live;
 import static io.countypulse.platform.access.Role.BANK;
 import static io.countypulse.platform.access.Role.BULLETIN_EDITOR;
 import static io.countypulse.platform.access.Role.BULLETIN_ISSUER;
+import static io.countypulse.platform.access.Role.CREDIT_CLERK;
+import static io.countypulse.platform.access.Role.CREDIT_LEAD;
+import static io.countypulse.platform.access.Role.EMPLOYMENT_CLERK;
+import static io.countypulse.platform.access.Role.EMPLOYMENT_LEAD;
+import static io.countypulse.platform.access.Role.LEADER;
+import static io.countypulse.platform.access.Role.SUBSIDY_CLERK;
+import static io.countypulse.platform.access.Role.SUBSIDY_LEAD;
 
 import io.countypulse.platform.access.AccessRules;
 import io.countypulse.platform.access.Role;
@@ -20,6 +27,19 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class LiveConfiguration {
 
+  /** Who answers for a department's work in a county, and those above them. */
+  private static final Role[] WORKERS = {
+    EMPLOYMENT_CLERK,
+    EMPLOYMENT_LEAD,
+    CREDIT_CLERK,
+    CREDIT_LEAD,
+    SUBSIDY_CLERK,
+    SUBSIDY_LEAD,
+    LEADER
+  };
+
+  private static final Role[] LEADS = {EMPLOYMENT_LEAD, CREDIT_LEAD, SUBSIDY_LEAD, LEADER};
+
   /** Figures name nobody: every role but the banks' machines may read them. */
   @Bean
   AccessRules accessRules() {
@@ -33,7 +53,15 @@ class LiveConfiguration {
             HttpMethod.POST, "/api/reporting/bulletins/*/reopen", BULLETIN_EDITOR, BULLETIN_ISSUER)
         .allow(HttpMethod.POST, "/api/reporting/bulletins/**", BULLETIN_EDITOR)
         .allow(HttpMethod.PUT, "/api/reporting/bulletins/**", BULLETIN_EDITOR)
-        .allow(HttpMethod.GET, "/api/reporting/**", readers);
+        .allow(HttpMethod.GET, "/api/reporting/**", readers)
+        .allow(HttpMethod.POST, "/api/reporting/rules/**", LEADER)
+        .allow(HttpMethod.PUT, "/api/reporting/rules/**", LEADER)
+        .allow(HttpMethod.POST, "/api/reporting/alerts/*/acknowledge", WORKERS)
+        .allow(HttpMethod.POST, "/api/reporting/alerts/*/*", LEADS)
+        .allow(HttpMethod.POST, "/api/reporting/rectifications", WORKERS)
+        .allow(HttpMethod.POST, "/api/reporting/rectifications/*/submit", WORKERS)
+        .allow(HttpMethod.POST, "/api/reporting/rectifications/*/evidence", WORKERS)
+        .allow(HttpMethod.POST, "/api/reporting/rectifications/*/*", LEADS);
   }
 
   @Bean
