@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 import { bulletinRoutes } from './bulletin.mjs'
+import { alertRoutes } from './alerts.mjs'
 import { readCity } from './city.mjs'
 import { Credit } from './credit.mjs'
 import { deskRoutes } from './desk.mjs'
@@ -78,6 +79,7 @@ const routes = [
   }],
   ['POST', /^\/api\/employment\/workers\/([^/]+)\/reveal$/, ({ response }) => json(response, { name: '李示例', identityNumber: '530190199001011234' })],
   ['GET', /^\/api\/employment\/figures\/employment\.([a-z_]+)\/records$/, (context) => people(context, context.match[1])],
+  ...alertRoutes(city),
   ...deskRoutes(city, board),
   ...bulletinRoutes(city),
   ...subsidyRoutes(city, scopeOf),

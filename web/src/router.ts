@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { alertRoutes } from './alerts/routes'
 import { feedRoutes } from './feeds/routes'
 import { bulletinRoutes } from './bulletin/routes'
 import { checkRoutes } from './check/routes'
@@ -20,6 +21,8 @@ import { returnRoutes } from './returns/routes'
 import { reviewRoutes } from './reviews/routes'
 import { loanRoutes } from './loans/routes'
 import { recordRoutes } from './records/routes'
+import { rectificationRoutes } from './rectification/routes'
+import { ruleRoutes } from './rules/routes'
 import type { Ability } from './shell/roles'
 import { statementRoutes } from './statements/routes'
 import { surveyRoutes } from './survey/routes'
@@ -31,7 +34,7 @@ import { workerRoutes } from './workers/routes'
 import { workshopRoutes } from './workshops/routes'
 
 /** A part of the menu: the live screens, and a workbench for each department. */
-export type Group = 'live' | 'employment' | 'credit' | 'subsidy' | 'bulletin'
+export type Group = 'live' | 'alerts' | 'employment' | 'credit' | 'subsidy' | 'bulletin'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -47,6 +50,9 @@ declare module 'vue-router' {
 /** Every page, in the order of the menu. */
 export const pages: readonly RouteRecordRaw[] = [
   ...liveRoutes,
+  ...alertRoutes,
+  ...rectificationRoutes,
+  ...ruleRoutes,
   ...todayRoutes,
   ...importRoutes,
   ...workerRoutes,

@@ -2,7 +2,7 @@ import type { Messages } from './zh'
 
 export const en: Messages = {
   product: 'County Pulse',
-  nav: { groups: { live: 'Live', employment: 'Employment', credit: 'Credit', subsidy: 'Subsidies', bulletin: 'Bulletin' }, pages: 'Pages', live: 'Live', imports: 'Imports', creditImports: 'Targets', subsidyImports: 'Imports', workers: 'Workers', records: 'Records', unknown: 'Not found', main: 'Main', skip: 'Skip to content' },
+  nav: { groups: { live: 'Live', alerts: 'Alerts', employment: 'Employment', credit: 'Credit', subsidy: 'Subsidies', bulletin: 'Bulletin' }, pages: 'Pages', live: 'Live', imports: 'Imports', creditImports: 'Targets', subsidyImports: 'Imports', workers: 'Workers', records: 'Records', unknown: 'Not found', main: 'Main', skip: 'Skip to content' },
   shell: {
     signIn: 'Sign in',
     signInFailed: 'Signing in did not work. Please try again.',

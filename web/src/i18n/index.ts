@@ -3,6 +3,7 @@ import * as breaks from '../breaks/messages'
 import * as bulletin from '../bulletin/messages'
 import * as check from '../check/messages'
 import * as ranking from '../ranking/messages'
+import * as alerts from '../alerts/messages'
 import * as feeds from '../feeds/messages'
 import * as breakdowns from '../breakdowns/messages'
 import * as cooperation from '../cooperation/messages'
@@ -11,6 +12,8 @@ import * as forms from '../forms/messages'
 import * as history from '../history/messages'
 import * as households from '../households/messages'
 import * as ledger from '../ledger/messages'
+import * as rectification from '../rectification/messages'
+import * as rules from '../rules/messages'
 import * as returns from '../returns/messages'
 import * as reviews from '../reviews/messages'
 import * as statements from '../statements/messages'
@@ -37,6 +40,9 @@ const features = [
   bulletin,
   check,
   ranking,
+  alerts,
+  rectification,
+  rules,
   feeds,
   breaks,
   statements,

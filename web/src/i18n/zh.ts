@@ -1,7 +1,7 @@
 /** Chinese is the first language; English has the same keys (`en.ts`). */
 export const zh = {
   product: '县域脉搏',
-  nav: { groups: { live: '看板', employment: '就业', credit: '信贷', subsidy: '补助', bulletin: '通报' }, pages: '本部门页面', live: '实时看板', imports: '数据导入', creditImports: '目标导入', subsidyImports: '数据导入', workers: '劳动力名册', records: '数据明细', unknown: '未找到', main: '主导航', skip: '跳到正文' },
+  nav: { groups: { live: '看板', alerts: '预警整改', employment: '就业', credit: '信贷', subsidy: '补助', bulletin: '通报' }, pages: '本部门页面', live: '实时看板', imports: '数据导入', creditImports: '目标导入', subsidyImports: '数据导入', workers: '劳动力名册', records: '数据明细', unknown: '未找到', main: '主导航', skip: '跳到正文' },
   shell: {
     signIn: '登录',
     signInFailed: '登录未成功，请再试一次',

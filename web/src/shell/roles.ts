@@ -12,7 +12,7 @@ export type Role =
   | 'AUDITOR'
   | 'OPERATOR'
 
-export type Ability = 'seeFigures' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins' | 'seeSubsidies' | 'workInSubsidies' | 'leadSubsidies'
+export type Ability = 'seeFigures' | 'seeAlerts' | 'workOnAlerts' | 'directAlerts' | 'setRules' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins' | 'seeSubsidies' | 'workInSubsidies' | 'leadSubsidies'
 
 const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
 const credit: readonly Role[] = ['CREDIT_CLERK', 'CREDIT_LEAD']
@@ -22,6 +22,10 @@ const watching: readonly Role[] = ['LEADER', 'AUDITOR']
 /** Which roles may do what. The services decide; this only spares the reader doors that would not open. */
 const allowed: Record<Ability, (role: Role) => boolean> = {
   seeFigures: (role) => role !== 'BANK',
+  seeAlerts: (role) => role !== 'BANK',
+  workOnAlerts: (role) => /_(CLERK|LEAD)$/.test(role) || role === 'LEADER',
+  directAlerts: (role) => role.endsWith('_LEAD') || role === 'LEADER',
+  setRules: (role) => role === 'LEADER',
   seeWorkers: (role) => employment.includes(role) || role === 'LEADER' || role === 'AUDITOR',
   revealIdentity: (role) => employment.includes(role),
   importRecords: (role) => employment.includes(role),
