@@ -104,6 +104,7 @@ public final class Bench {
               0.4));
     }
     if (wants("cold")) {
+      ColdLoad.makeStartCaches();
       add(
           Comparison.timesAsLong(
               "首次装载 cold load to the stream, " + sample.rows() + " rows",

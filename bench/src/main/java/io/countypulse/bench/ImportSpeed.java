@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * committed.
  */
 final class ImportSpeed implements Measure {
-  private static final long POLL_NANOSECONDS = 10_000_000;
+  private static final long POLL_NANOSECONDS = 50_000_000;
 
   private final ServiceProcess employment;
   private final Path file;

@@ -130,11 +130,10 @@ final class StagedPeople {
   private static final String HOUSEHOLDS_IN_TWO_COUNTIES =
       """
       insert into refusal (entity, code, field, message, message_en)
-      select p.person_id, 'HOUSEHOLD_IN_TWO_COUNTIES', '县（市）区', '同一户的成员填报了不同的县（市）区，请核对后统一',
+      select person_id, 'HOUSEHOLD_IN_TWO_COUNTIES', '县（市）区', '同一户的成员填报了不同的县（市）区，请核对后统一',
         'Members of one household are listed in different counties'
-      from staged_person p
-      join staged_home home on home.household_id = p.household_id
-      where home.contested or p.county <> p.other_county
+      from staged_person
+      where county <> other_county or household_id in (select household_id from staged_home where contested)
       """;
 
   private static final String IN_OTHER_COUNTY =
