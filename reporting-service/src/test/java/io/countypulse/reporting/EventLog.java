@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -36,6 +37,11 @@ public final class EventLog implements AutoCloseable {
             new StringSerializer(),
             new StringSerializer());
     producer.initTransactions();
+  }
+
+  /** The log that a service with these settings reads. */
+  public static EventLog of(Map<String, String> settings) {
+    return new EventLog(Objects.requireNonNull(settings.get(RunningService.BROKERS)));
   }
 
   public void write(WorkerEvent... events) {

@@ -26,6 +26,9 @@ public final class RunningService implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** The setting that names the broker. */
+  public static final String BROKERS = "spring.kafka.bootstrap-servers";
+
   private final ConfigurableApplicationContext context;
   private final String baseUrl;
 
@@ -44,6 +47,13 @@ public final class RunningService implements AutoCloseable {
     settings.put("server.address", "127.0.0.1");
     settings.put("logging.structured.format.console", "");
     settings.put("logging.config", "classpath:logback-test.xml");
+    return settings;
+  }
+
+  /** The same, with a log of its own: no other story's people are counted. */
+  public static Map<String, String> newSettingsAndLog() {
+    Map<String, String> settings = newSettings();
+    settings.put(BROKERS, RealParts.newBroker());
     return settings;
   }
 

@@ -8,7 +8,6 @@ import io.countypulse.reporting.CreditEvents.LoanEvent;
 import io.countypulse.reporting.Events.WorkerEvent;
 import io.countypulse.reporting.figure.Indicator;
 import io.countypulse.testing.Eventually;
-import io.countypulse.testing.RealParts;
 import io.countypulse.testing.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,9 +48,9 @@ class ServiceStoryTest {
 
   @BeforeAll
   void start() {
-    settings = RunningService.newSettings();
+    settings = RunningService.newSettingsAndLog();
     service = RunningService.start(settings);
-    log = new EventLog(RealParts.bootstrapServers());
+    log = EventLog.of(settings);
   }
 
   @AfterAll

@@ -39,6 +39,16 @@ public final class RealParts {
     return Broker.BOOTSTRAP_SERVERS;
   }
 
+  /**
+   * Another broker, with the topics of the contracts, for a story that must have the log to itself;
+   * it lives as long as this JVM.
+   */
+  public static String newBroker() {
+    String servers = Kind.DOCKER ? Containers.kafka() : LocalParts.kafka();
+    Topics.create(servers);
+    return servers;
+  }
+
   /** Spring properties of a service on a new database and the shared broker. */
   public static Map<String, String> properties(String service) {
     Map<String, String> properties = new LinkedHashMap<>(properties(database(service)));
@@ -78,10 +88,6 @@ public final class RealParts {
   }
 
   private static final class Broker {
-    static final String BOOTSTRAP_SERVERS = Kind.DOCKER ? Containers.kafka() : LocalParts.kafka();
-
-    static {
-      Topics.create(BOOTSTRAP_SERVERS);
-    }
+    static final String BOOTSTRAP_SERVERS = newBroker();
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countypulse.reporting.EventLog;
 import io.countypulse.reporting.RunningService;
 import io.countypulse.testing.Eventually;
-import io.countypulse.testing.RealParts;
 import io.countypulse.testing.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -52,8 +52,9 @@ class BulletinStoryTest {
 
   @BeforeAll
   void start() {
-    service = RunningService.start(RunningService.newSettings());
-    log = new EventLog(RealParts.bootstrapServers());
+    Map<String, String> settings = RunningService.newSettingsAndLog();
+    service = RunningService.start(settings);
+    log = EventLog.of(settings);
     log.target("530102", 2024, 1, "2024-01-01", "4");
     log.target("530103", 2024, 1, "2024-01-01", "2");
     log.write(
