@@ -74,6 +74,8 @@ void main(String... words) throws Exception {
     if (days.size() > 1) IO.println("# " + day);
     IO.println("county,entitled,paid,paid_amount,paid_rate,students,yulu_paid,yulu_amount,unpaid");
     Map<String, Sums> away = sums(travel, day, day.getYear());
+    // Where workers are known, nobody away is a zero.
+    for (Person person : people.values()) away.get(city).reported = away.get(person.county()).reported = true;
     Map<String, Sums> school = sums(grants.values(), day, day.getMonthValue() < 9 ? day.getYear() - 1 : day.getYear());
     away.forEach((county, sum) -> IO.println(county + "," + sum.line(false) + "," + school.get(county).line(true)));
   }

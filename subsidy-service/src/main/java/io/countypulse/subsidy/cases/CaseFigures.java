@@ -25,7 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFigures implements FigureSource {
 
-  /** One line a programme, unit and kind of sum; what a line does not tell is zero. */
+  /**
+   * One line a programme, unit and kind of sum; what a line does not tell is zero. Travel subsidies
+   * are found among the workers and training places go to students: where those are known, nobody
+   * entitled is a zero.
+   */
   private static final String SUMS =
       """
       with c as (
@@ -46,14 +50,15 @@ class CaseFigures implements FigureSource {
       where p.paid_on <= :day::date and (p.returned_on > :day::date or p.returned_on is null)
       group by 1, 2
       union all
-      select c.programme, c.county, 0, 0, 0, count(*) from c
-      where c.residence is null and (c.entitled_from is not null or {told})
-      group by 1, 2
-      union all
-      select c.programme, lived ->> 'county', 0, 0, 0, count(*)
-      from c cross join jsonb_array_elements(c.residence) with ordinality as history (lived, place)
-      where c.residence is not null and (c.entitled_from is not null or {told})
-        and (place = 1 or (lived ->> 'from')::date <= :day::date)
+      select tells, lived, 0, 0, 0, count(*)
+      from (
+        select tells, c.county, c.residence from c
+        cross join unnest(case programme when 'YULU' then array['YULU', 'YULU_PLUS'] else array[programme] end) as tells
+        where c.entitled_from is not null or {told}
+        union all
+        select 'TRANSPORT', county, residence from person
+      ) as known
+      cross join counties_until(known.county, known.residence, :day::date) as lived
       group by 1, 2
       """
           .replace("{entitled}", Counted.ENTITLED.sql().replace("subsidy_case c", "shown c"))
