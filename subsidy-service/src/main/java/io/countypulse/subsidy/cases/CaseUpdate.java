@@ -16,30 +16,20 @@ public final class CaseUpdate {
 
   /**
    * Where a case stands follows from its payments, its entitlement and the last deed; one paid in
-   * part may be on its way to the rest.
+   * part may be on its way to the rest. Payments and deeds are looked up case by case through their
+   * indexes: row security makes the planner expect next to none, and loop over all of them.
    */
   private static final String STAND =
       """
       with touched as (select id, max(day) as day from touched_case group by id),
-      paid as (
-        select p.case_id, min(p.paid_on) as paid_from, sum(p.fen)::int8 as paid_fen
-        from case_payment p join touched t on t.id = p.case_id
-        where p.returned_on is null
-        group by p.case_id
-      ),
-      deed as (
-        select distinct on (s.case_id) s.case_id, s.step, s.on_day
-        from case_step s join touched t on t.id = s.case_id
-        order by s.case_id, s.place desc
-      ),
       standing as (
         select c.id, t.day, p.paid_from, coalesce(p.paid_fen, 0) as paid_fen, d.on_day,
           coalesce(c.entitled_from, c.detected_on) as detected_on,
-          case when c.entitled_from is null and p.case_id is null then coalesce(c.withdrawn_on, t.day) end
+          case when c.entitled_from is null and p.paid_from is null then coalesce(c.withdrawn_on, t.day) end
             as withdrawn_on,
           case
             when p.paid_fen < c.entitled_fen and d.step in ('APPROVED', 'IN_BATCH') then d.step
-            when p.case_id is not null then 'PAID'
+            when p.paid_from is not null then 'PAID'
             when c.entitled_from is null and coalesce(d.step, '') not in ('IN_BATCH', 'REFUSED', 'WITHDRAWN')
               then 'WITHDRAWN'
             else coalesce(d.step, 'DETECTED')
@@ -47,8 +37,14 @@ public final class CaseUpdate {
           d.step as done
         from touched t
         join subsidy_case c on c.id = t.id
-        left join paid p on p.case_id = t.id
-        left join deed d on d.case_id = t.id
+        left join lateral (
+          select min(paid_on) as paid_from, sum(fen)::int8 as paid_fen
+          from case_payment
+          where case_id = t.id and returned_on is null
+        ) as p on true
+        left join lateral (
+          select step, on_day from case_step where case_id = t.id order by place desc limit 1
+        ) as d on true
       )
       update subsidy_case c set
         paid_from = s.paid_from, paid_fen = s.paid_fen, detected_on = s.detected_on,
@@ -66,31 +62,27 @@ public final class CaseUpdate {
 
   private static final String PUBLISH =
       """
-      with touched as (select distinct id from touched_case),
-      paid as (
-        select p.case_id,
-          string_agg(
-            '{"date":"' || p.paid_on || '","amount":"' || yuan(p.fen) || '"'
-              || case when p.term <> '' then ',"term":' || to_json(p.term) else '' end
-              || coalesce(',"returned":"' || p.returned_on || '"', '') || '}',
-            ',' order by p.paid_on, p.term, p.id) as payments
-        from case_payment p join touched t on t.id = p.case_id
-        group by p.case_id
-      ),
-      deed as (
-        select s.case_id, min(s.on_day) as first_day, max(s.on_day) as last_day,
-          (array_agg(s.step order by s.place desc))[1] as last_step,
-          string_agg('{"from":"' || s.on_day || '","step":"' || s.step || '"}', ',' order by s.place) as deeds
-        from case_step s join touched t on t.id = s.case_id
-        group by s.case_id
-      )
       insert into outbox (topic, key, type, payload, traceparent)
       select 'subsidy.case.v1', c.id, 'io.countypulse.subsidy.case.v1',
         case_event(c, p.payments, d.deeds, d.first_day, d.last_step, d.last_day), :traceparent
-      from touched t
+      from (select distinct id from touched_case) as t
       join subsidy_case c on c.id = t.id
-      left join paid p on p.case_id = t.id
-      left join deed d on d.case_id = t.id
+      left join lateral (
+        select string_agg(
+            '{"date":"' || paid_on || '","amount":"' || yuan(fen) || '"'
+              || case when term <> '' then ',"term":' || to_json(term) else '' end
+              || coalesce(',"returned":"' || returned_on || '"', '') || '}',
+            ',' order by paid_on, term, id) as payments
+        from case_payment
+        where case_id = t.id
+      ) as p on true
+      left join lateral (
+        select min(on_day) as first_day, max(on_day) as last_day,
+          (array_agg(step order by place desc))[1] as last_step,
+          string_agg('{"from":"' || on_day || '","step":"' || step || '"}', ',' order by place) as deeds
+        from case_step
+        where case_id = t.id
+      ) as d on true
       """;
 
   private CaseUpdate() {}

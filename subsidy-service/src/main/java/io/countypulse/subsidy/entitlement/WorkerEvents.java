@@ -23,32 +23,45 @@ class WorkerEvents implements TopicReader.Taker {
 
   private static final String PEOPLE =
       """
-      create temporary table told_person on commit drop as
-      select * from unnest(
-        :ids::text[], :versions::int8[], :households::text[], :counties::text[], :residences::text[]::jsonb[],
-        :days::date[]) as t (id, version, household_id, county, residence, day)
+      create temporary table told_person (
+        id text collate "C", household_id text collate "C", county text collate "C", residence jsonb, day date)
+        on commit drop
       """;
 
-  private static final String STALE =
-      """
-      delete from told_person t using person p
-      where p.id = t.id and (p.version > t.version or (p.version = t.version and p.detected_to >= :lastYear))
-      """;
-
+  /** Whoever was told of in an older state, or looked at up to an earlier year. */
   private static final String REMEMBER =
       """
-      insert into person (id, household_id, county, residence, detected_to, version)
-      select id, household_id, county, residence, :lastYear, version from told_person order by id
-      on conflict (id) do update set
-        household_id = excluded.household_id, county = excluded.county, residence = excluded.residence,
-        detected_to = excluded.detected_to, version = excluded.version
+      with told as (
+        select * from unnest(
+          :ids::text[], :versions::int8[], :households::text[], :counties::text[], :residences::text[]::jsonb[],
+          :days::date[]) as t (id, version, household_id, county, residence, day)
+      ),
+      newer as (
+        insert into person as p (id, household_id, county, residence, detected_to, version)
+        select id, household_id, county, residence, :lastYear, version from told order by id
+        on conflict (id) do update set
+          household_id = excluded.household_id, county = excluded.county, residence = excluded.residence,
+          detected_to = excluded.detected_to, version = excluded.version
+        where p.version < excluded.version
+          or (p.version = excluded.version and p.detected_to < excluded.detected_to)
+        returning p.id
+      )
+      insert into told_person
+      select id, t.household_id, t.county, t.residence, t.day from newer join told t using (id)
       """;
 
+  /** Most people neither are entitled to anything nor ever were: nothing need be told of them. */
   private static final String SUBJECTS =
       """
       insert into told_subject
-      select programme, id, household_id, county, residence, day
-      from told_person cross join unnest(array['TRANSPORT', 'PUBLIC_WELFARE_POST']) as programme
+      select concerned.programme, p.id, p.household_id, p.county, p.residence, p.day
+      from (
+        select programme, subject_id from told_case
+        union
+        select programme, subject_id from subsidy_case
+        where programme in ('TRANSPORT', 'PUBLIC_WELFARE_POST') and subject_id in (select id from told_person)
+      ) as concerned
+      join told_person p on p.id = concerned.subject_id
       """;
 
   /** A programme that does not hold on the day grants nothing. */
@@ -94,24 +107,24 @@ class WorkerEvents implements TopicReader.Taker {
   private void apply(List<Worker> workers) {
     int lastYear = businessDate.today().getYear() + 1;
     EntitledCases.begin(jdbc);
-    stage(workers);
-    jdbc.sql(STALE).param("lastYear", lastYear).update();
-    if (jdbc.sql(REMEMBER).param("lastYear", lastYear).update() > 0) {
-      jdbc.sql("analyze told_person").update();
-      jdbc.sql(SUBJECTS).update();
+    jdbc.sql(PEOPLE).update();
+    if (remember(workers, lastYear) > 0) {
+      jdbc.sql("analyze told_person (id)").update();
       stageEntitlements(workers, lastYear);
+      jdbc.sql(SUBJECTS).update();
       EntitledCases.apply(jdbc, outbox.traceparent());
     }
   }
 
-  private void stage(List<Worker> workers) {
-    jdbc.sql(PEOPLE)
+  private int remember(List<Worker> workers, int lastYear) {
+    return jdbc.sql(REMEMBER)
         .param("ids", column(workers, Worker::id))
         .param("versions", workers.stream().map(Worker::version).toArray(Long[]::new))
         .param("households", column(workers, Worker::householdId))
         .param("counties", column(workers, worker -> worker.home().county()))
         .param("residences", column(workers, worker -> worker.home().residence()))
         .param("days", column(workers, worker -> worker.businessDate().toString()))
+        .param("lastYear", lastYear)
         .update();
   }
 
