@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,12 +21,17 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Reads one topic for as long as the service runs, committed records only. An offset is committed
- * once the records before it were taken; what is read again after a failure is taken again.
+ * once the records before it were taken; what is read again after a failure is taken again. A
+ * single record is taken at once; of a burst, such as a city's first load, as many as {@code
+ * max.poll.records} are gathered while it lasts, so that it costs few transactions and not many.
  */
 public final class TopicReader implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration LULL = Duration.ofMillis(100);
+  private static final int BURST = 500;
+  private static final String LARGEST_BATCH = "max.poll.records";
   private static final long PAUSE_SECONDS = 2;
 
   /** Takes what was read; an exception means: again, later. */
@@ -38,6 +44,7 @@ public final class TopicReader implements SmartLifecycle {
   private final Supplier<String> group;
   private final Taker taker;
   private final Properties properties = new Properties();
+  private final int largestBatch;
   private CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean running;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -63,8 +70,9 @@ public final class TopicReader implements SmartLifecycle {
     properties.put("isolation.level", "read_committed");
     properties.put("enable.auto.commit", "false");
     properties.put("auto.offset.reset", "earliest");
-    properties.put("max.poll.records", "2000");
+    properties.put(LARGEST_BATCH, "2000");
     properties.putAll(more);
+    this.largestBatch = Integer.parseInt(properties.getProperty(LARGEST_BATCH));
   }
 
   @Override
@@ -119,13 +127,25 @@ public final class TopicReader implements SmartLifecycle {
 
   private void read(KafkaConsumer<String, byte[]> from, String name) {
     while (running && group.get().equals(name)) {
-      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-      from.poll(POLL).forEach(records::add);
+      List<ConsumerRecord<String, byte[]>> records = gather(from);
       if (!records.isEmpty()) {
         taker.take(records);
         from.commitSync();
       }
     }
+  }
+
+  /** Up to twice the largest batch, since a poll answers up to one. */
+  private List<ConsumerRecord<String, byte[]>> gather(KafkaConsumer<String, byte[]> from) {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    from.poll(POLL).forEach(records::add);
+    boolean lasts = records.size() >= BURST;
+    while (lasts && running && records.size() < largestBatch) {
+      ConsumerRecords<String, byte[]> more = from.poll(LULL);
+      more.forEach(records::add);
+      lasts = !more.isEmpty();
+    }
+    return records;
   }
 
   private void pause() {
