@@ -168,7 +168,7 @@ class CaseContractsTest {
 
   /** This message and no other. */
   private void made(String golden) {
-    List<Event> events = department.events();
+    List<Event> events = department.events("case");
     assertThat(events).as(golden).hasSize(1);
     Event event = events.getFirst();
     assertThat(event.topic()).isEqualTo(CASE);

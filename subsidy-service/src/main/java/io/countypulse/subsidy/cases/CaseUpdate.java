@@ -5,13 +5,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings cases up to date with the facts behind them and publishes them, within the running
- * transaction. Whoever changes facts of cases puts these into the temporary table {@code
- * touched_case (id, day)}; the day is the business date the change speaks for.
+ * transaction; the households they belong to, or did, are told of with them. Whoever changes facts
+ * of cases puts these into the temporary table {@code touched_case (id, day, former_household)};
+ * the day is the business date the change speaks for.
  */
 public final class CaseUpdate {
 
   private static final String TOUCHED =
-      "create temporary table if not exists touched_case (id text collate \"C\" not null, day date not null)"
+      "create temporary table if not exists touched_case (id text collate \"C\" not null, day date not null,"
+          + " former_household text collate \"C\")"
           + " on commit drop";
 
   /**
@@ -85,6 +87,15 @@ public final class CaseUpdate {
       ) as d on true
       """;
 
+  private static final String HOUSEHOLDS =
+      """
+      select tell_households(array_agg(h.id), array_agg(t.day), :traceparent)
+      from touched_case t
+      join subsidy_case c on c.id = t.id
+      cross join lateral (values (c.household_id), (t.former_household)) as h (id)
+      where h.id is not null
+      """;
+
   private CaseUpdate() {}
 
   /** Waits for other writers of many cases, and makes room for what is touched. */
@@ -105,6 +116,7 @@ public final class CaseUpdate {
     int touched = jdbc.sql(STAND).update();
     if (touched > 0) {
       jdbc.sql(PUBLISH).param("traceparent", traceparent).update();
+      jdbc.sql(HOUSEHOLDS).param("traceparent", traceparent).query((_, _) -> true).single();
     }
     jdbc.sql("truncate touched_case").update();
     return touched;

@@ -37,10 +37,10 @@ final class EntitledCases {
           entitled_from = excluded.entitled_from, entitled_fen = excluded.entitled_fen
         where (c.household_id, c.county, c.residence, c.entitled_from, c.entitled_fen) is distinct from
           (excluded.household_id, excluded.county, excluded.residence, excluded.entitled_from, excluded.entitled_fen)
-        returning c.id, c.programme, c.subject_id
+        returning c.id, c.programme, c.subject_id, old.household_id as former_household
       )
       insert into touched_case
-      select c.id, s.day from changed c join told_subject s using (programme, subject_id)
+      select c.id, s.day, c.former_household from changed c join told_subject s using (programme, subject_id)
       """;
 
   /**
@@ -59,7 +59,7 @@ final class EntitledCases {
           and c.id not in (select concat_ws('|', programme, subject_id, period) from told_case)
           and (c.entitled_from is not null or (c.household_id, c.county, c.residence)
             is distinct from (s.household_id, s.county, s.residence))
-        returning c.id, s.day
+        returning c.id, s.day, old.household_id
       )
       insert into touched_case select * from changed
       """;

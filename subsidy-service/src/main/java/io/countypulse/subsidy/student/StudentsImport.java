@@ -143,9 +143,9 @@ final class StudentsImport {
           residence = case when not :correct then residence_moved(c.county, c.residence, excluded.county, :asOf) end
         where (c.household_id, c.told_county, c.entitled_from, c.entitled_fen) is distinct from
           (excluded.household_id, excluded.told_county, excluded.entitled_from, excluded.entitled_fen)
-        returning c.id
+        returning c.id, old.household_id as former_household
       )
-      insert into touched_case select id, :asOf from changed
+      insert into touched_case select id, :asOf, former_household from changed
       """;
 
   private static final String TOLD_PAYMENTS =
