@@ -23,15 +23,7 @@ public class CaseSteps {
   private static final String JUDGE =
       """
       create temporary table judged on commit drop as
-      with chosen as ({chosen}),
-      done as (
-        select s.case_id, max(s.place) as place,
-          (array_agg(s.by_name order by s.place desc) filter (where s.step = 'VERIFIED'))[1] as verifier,
-          (array_agg(s.notice_ends order by s.place desc) filter (where s.step = 'ON_NOTICE'))[1] as notice_ends
-        from case_step s
-        where s.case_id in (select id from chosen)
-        group by s.case_id
-      )
+      with chosen as ({chosen})
       select ch.id collate "C" as id, ch.fen, ch.term, coalesce(d.place, 0) as place,
         case
           when c.id is null or (current_setting('pulse.counties', true) <> '*'
@@ -46,6 +38,9 @@ public class CaseSteps {
           when :step = 'APPROVED' and c.step = 'ON_NOTICE' and d.notice_ends >= :on then 'NOTICE_RUNNING'
           when :step = 'APPROVED' and exists (
             select from case_objection o where o.case_id = ch.id and o.state = 'OPEN') then 'OBJECTION_OPEN'
+          when :step = 'APPROVED' and exists (
+            select from case_objection o
+            where o.case_id = ch.id and o.state = 'UPHELD' and o.made_at >= d.posted_at) then 'OBJECTION_UPHELD'
           when ch.fen is not null and exists (
             select from case_payment p where p.case_id = ch.id and p.term = ch.term and p.returned_on is null)
             then 'PAID_TWICE'
@@ -53,7 +48,14 @@ public class CaseSteps {
         end as refusal
       from chosen ch
       left join subsidy_case c on c.id = ch.id
-      left join done d on d.case_id = ch.id
+      left join lateral (
+        select max(s.place) as place,
+          (array_agg(s.by_name order by s.place desc) filter (where s.step = 'VERIFIED'))[1] as verifier,
+          (array_agg(s.notice_ends order by s.place desc) filter (where s.step = 'ON_NOTICE'))[1] as notice_ends,
+          max(s.recorded_at) filter (where s.step = 'ON_NOTICE') as posted_at
+        from case_step s
+        where s.case_id = ch.id
+      ) as d on true
       left join case_transition t on t.step = c.step and t.next = :step
       """;
 

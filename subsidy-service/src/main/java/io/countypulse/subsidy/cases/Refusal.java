@@ -11,6 +11,7 @@ public enum Refusal {
   SAME_PERSON("核实与批准须由不同人员办理", "Verified and approved by different people"),
   NOTICE_RUNNING("公示期未满", "The public notice has not ended"),
   OBJECTION_OPEN("有异议尚未处理", "An objection is open"),
+  OBJECTION_UPHELD("公示中的异议成立，须重新核实并再次公示", "An objection was upheld: verify and post it again"),
   PAID_TWICE("本期（学期）已发放，不能重复发放", "Paid for this period or term already"),
   ABOVE_AMOUNT("超过应补金额", "Above the amount granted");
 

@@ -95,6 +95,25 @@ class NoticeStoryTest {
     assertThat(approved(id).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void nothingIsApprovedOnANoticeToWhichAnObjectionWasUpheld() {
+    String id = "TRANSPORT|P53011300002|2024";
+    department
+        .database()
+        .sql(
+            """
+            insert into case_objection (case_id, county, text_encrypted, made_on, state, answer, decided_by)
+            values (?, '530113', '\\x00', '2024-06-09', 'UPHELD', '属实', 'lead')
+            """)
+        .param(id)
+        .update();
+    HttpResponse<String> refused = approved(id);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+    assertThat(Department.json(refused).at("/code").asString()).isEqualTo("OBJECTION_UPHELD");
+    department.database().sql("update case_step set recorded_at = now()").update();
+    assertThat(approved(id).statusCode()).isEqualTo(200);
+  }
+
   private HttpResponse<String> approved(String id) {
     return department.write(
         "POST",
