@@ -18,7 +18,7 @@ import java.util.stream.DoubleStream;
  * bench/README.md).
  *
  * <p>Arguments: {@code [--pairs N] [import] [lists] [drain] [feed] [feed-million] [topology] [cold]
- * [latency]}; none: all with five pairs.
+ * [latency] [subsidies]}; none: all with five pairs.
  */
 public final class Bench {
   private static final int RECORDS = 300_000;
@@ -117,6 +117,9 @@ public final class Bench {
     if (wants("latency")) {
       latency(file);
     }
+    if (wants("subsidies")) {
+      subsidies(file, city);
+    }
   }
 
   /** Lists over the whole demo city, as a clerk and a lead ask for them. */
@@ -176,6 +179,13 @@ public final class Bench {
     System.out.printf(
         "%n延迟 latency, %d changes: recorded → frame %s; produce → read committed %s%n",
         CHANGES, Spread.of(shown).format("s"), Spread.of(produced).format("s"));
+  }
+
+  private void subsidies(Path file, Path city) throws Exception {
+    try (var subsidy = ServiceProcess.start("subsidy", RunningCity.project(), city, directory)) {
+      ApprovalSpeed.print(subsidy, pairs);
+    }
+    SubsidySpeed.print(file, directory, CHANGES);
   }
 
   private boolean wants(String metric) {
