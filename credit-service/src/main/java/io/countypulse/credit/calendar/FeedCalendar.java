@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,8 +70,18 @@ class FeedCalendar {
   /** A bank's days in the order of the calendar's. */
   record Row(String bank, String name, LocalTime expectedTime, List<Cell> days) {}
 
-  /** The grid. */
-  record Grid(LocalDate from, LocalDate to, LocalDate today, List<Day> days, List<Row> banks) {}
+  /**
+   * The grid.
+   *
+   * @param yearsWithoutHolidays years of these days of which no holidays are known
+   */
+  record Grid(
+      LocalDate from,
+      LocalDate to,
+      LocalDate today,
+      List<Integer> yearsWithoutHolidays,
+      List<Day> days,
+      List<Row> banks) {}
 
   private record Key(String bank, LocalDate day) {}
 
@@ -88,7 +99,12 @@ class FeedCalendar {
             .filter(bank -> only == null || bank.code().equals(only))
             .map(bank -> row(bank, dates, told, since.getOrDefault(bank.code(), today)))
             .toList();
-    return new Grid(from, to, today, dates.stream().map(this::day).toList(), rows);
+    List<Integer> unknown =
+        IntStream.rangeClosed(from.getYear(), to.getYear())
+            .filter(year -> !days.knows(year))
+            .boxed()
+            .toList();
+    return new Grid(from, to, today, unknown, dates.stream().map(this::day).toList(), rows);
   }
 
   private Row row(Bank bank, List<LocalDate> dates, Map<Key, Cell> told, LocalDate since) {

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The days on which banks report: neither weekends nor public holidays, as the State Council's
- * notices for 2024 and 2025 have them (国办发明电〔2023〕7 号, 国办发明电〔2024〕12 号).
+ * The days on which banks report: neither weekends, but for those that make up for a holiday, nor
+ * public holidays, as the State Council's notices for 2024 and 2025 have them (国办发明电〔2023〕7 号,
+ * 国办发明电〔2024〕12 号).
  */
 public final class BankDays {
 
@@ -31,11 +32,31 @@ public final class BankDays {
           .flatMap(holiday -> holiday)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Weekend days that make up for holidays. */
+  private static final Set<LocalDate> WORKING =
+      Stream.of(
+              "2024-02-04",
+              "2024-02-18",
+              "2024-04-07",
+              "2024-04-28",
+              "2024-05-11",
+              "2024-09-14",
+              "2024-09-29",
+              "2024-10-12",
+              "2025-01-26",
+              "2025-02-08",
+              "2025-04-27",
+              "2025-09-28",
+              "2025-10-11")
+          .map(LocalDate::parse)
+          .collect(Collectors.toUnmodifiableSet());
+
   private BankDays() {}
 
   public static boolean isOpen(LocalDate day) {
     DayOfWeek weekday = day.getDayOfWeek();
-    return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY && !HOLIDAYS.contains(day);
+    boolean weekend = weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY;
+    return weekend ? WORKING.contains(day) : !HOLIDAYS.contains(day);
   }
 
   /** The open days from one to another, both included. */

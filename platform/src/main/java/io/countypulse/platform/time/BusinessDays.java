@@ -78,6 +78,11 @@ public record BusinessDays(Map<LocalDate, Exceptional> exceptions) {
     return exception == null ? null : exception.name();
   }
 
+  /** Whether the holidays of a year are told at all; else its days are what their weekdays say. */
+  public boolean knows(int year) {
+    return exceptions.keySet().stream().anyMatch(day -> day.getYear() == year);
+  }
+
   /** Business days from one day to another, both included. */
   public List<LocalDate> between(LocalDate from, LocalDate to) {
     return from.isAfter(to)

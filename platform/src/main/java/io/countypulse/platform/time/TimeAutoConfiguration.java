@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration
 public final class TimeAutoConfiguration {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TimeAutoConfiguration.class);
   private static final String SHIPPED_HOLIDAYS = "/platform/holidays.csv";
 
   @Bean
@@ -49,13 +52,35 @@ public final class TimeAutoConfiguration {
   /** The city's {@code holidays.csv}, or else the national holidays shipped with the platform. */
   @Bean
   @ConditionalOnMissingBean
-  BusinessDays businessDays(@Value("${pulse.city.directory}") String directory) throws IOException {
+  BusinessDays businessDays(
+      @Value("${pulse.city.directory}") String directory, BusinessDate businessDate)
+      throws IOException {
     Path file = Path.of(directory, "holidays.csv");
-    if (Files.exists(file)) {
-      try (Reader text = Files.newBufferedReader(file)) {
-        return BusinessDays.read(text, file.toString());
-      }
+    BusinessDays days = Files.exists(file) ? read(file) : shippedHolidays();
+    int year = businessDate.today().getYear();
+    if (!days.knows(year)) {
+      LOG.warn(
+          "{} 年的节假日安排尚未录入，暂按周一至周五为工作日，请更新 {}。 No holidays of {} are known: every weekday counts as a"
+              + " business day until {} names them.",
+          year,
+          file,
+          year,
+          file);
     }
+    return days;
+  }
+
+  private static BusinessDays read(Path file) throws IOException {
+    try (Reader text = Files.newBufferedReader(file)) {
+      return BusinessDays.read(text, file.toString());
+    }
+  }
+
+  /**
+   * The national holidays of 2024, 2025 and 2026, as the State Council's notices have them
+   * (国办发明电〔2023〕7 号, 〔2024〕12 号, 〔2025〕7 号).
+   */
+  static BusinessDays shippedHolidays() throws IOException {
     try (Reader text =
         new InputStreamReader(
             requireNonNull(BusinessDays.class.getResourceAsStream(SHIPPED_HOLIDAYS)), UTF_8)) {
