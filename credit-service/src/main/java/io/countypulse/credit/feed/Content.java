@@ -36,13 +36,14 @@ final class Content {
   private long overdueFen;
   private int withoutBalance;
   private int withoutOverdue;
+  private boolean breaksOff;
 
   Content(FeedHeader header) {
     this.header = header;
   }
 
-  /** A detail was read. */
-  void add(Detail detail, List<String> told) {
+  /** A detail was read: the record that was read last. */
+  void add(Detail detail, FeedRecords records) {
     rows++;
     switch (detail) {
       case Detail.Sound sound -> {
@@ -52,6 +53,8 @@ final class Content {
         hash(sound.canonical());
       }
       case Detail.Refused _ -> {
+        List<String> told = records.defect() == null ? records.fields() : List.of();
+        breaksOff = !records.isTerminated() && told.size() <= DetailField.STATUS.place();
         refused++;
         money(told, DetailField.BALANCE);
         money(told, DetailField.OVERDUE);
@@ -121,8 +124,11 @@ final class Content {
     return HexFormat.of().formatHex(sha256.digest(sum.toByteArray()));
   }
 
-  /** Whether the header's count and totals are those of the details. */
+  /** Whether the feed is whole: its header's count and totals are those of the details. */
   void compareWithHeader(List<Refusal> refusals) {
+    if (breaksOff) {
+      refusals.add(FeedBytes.breaksOff());
+    }
     if (rows != header.details()) {
       refusals.add(
           Refusal.of(

@@ -102,7 +102,7 @@ final class DetailReader implements AutoCloseable {
 
   private void take() throws InterruptedException, IOException {
     Detail detail = check.judge(records);
-    content.add(detail, records.defect() == null ? records.fields() : List.of());
+    content.add(detail, records);
     switch (detail) {
       case Detail.Sound sound -> stage(sound);
       case Detail.Refused refused -> {

@@ -67,13 +67,17 @@ final class FeedBytes {
   }
 
   private static RefusedFeed truncated() {
-    return new RefusedFeed(
-        Refusal.of(
-            "FEED_TRUNCATED",
-            "",
-            "文件不完整或压缩包已损坏，请重新生成后整份发送",
-            "The feed breaks off or its compression is damaged: send it whole again",
-            ""));
+    return new RefusedFeed(breaksOff());
+  }
+
+  /** The bytes end before the feed does. */
+  static Refusal breaksOff() {
+    return Refusal.of(
+        "FEED_TRUNCATED",
+        "",
+        "文件不完整或压缩包已损坏，请重新生成后整份发送",
+        "The feed breaks off or its compression is damaged: send it whole again",
+        "");
   }
 
   /** Turns what goes wrong while unpacking into a refusal. */

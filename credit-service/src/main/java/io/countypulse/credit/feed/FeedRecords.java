@@ -25,6 +25,9 @@ interface FeedRecords extends Closeable {
   /** The fields of a record without defect. */
   List<String> fields();
 
+  /** Whether a line break follows; without it the feed may break off here. */
+  boolean isTerminated();
+
   /** Opens unpacked text; JSON Lines begin with a brace or bracket. */
   static FeedRecords open(InputStream text, Charset charset) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(text, 1 << 16);
@@ -70,6 +73,11 @@ interface FeedRecords extends Closeable {
     @Override
     public List<String> fields() {
       return rows.fields();
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return rows.isTerminated();
     }
 
     @Override

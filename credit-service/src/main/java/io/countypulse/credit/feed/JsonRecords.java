@@ -47,6 +47,7 @@ final class JsonRecords implements FeedRecords {
   private final InputStream text;
   private final Charset charset;
   private int line;
+  private boolean terminated;
   private @Nullable Fault defect;
   private List<String> fields = List.of();
 
@@ -84,6 +85,11 @@ final class JsonRecords implements FeedRecords {
   }
 
   @Override
+  public boolean isTerminated() {
+    return terminated;
+  }
+
+  @Override
   public void close() throws IOException {
     text.close();
   }
@@ -101,6 +107,7 @@ final class JsonRecords implements FeedRecords {
       }
       read = text.read();
     }
+    terminated = read == '\n';
     return true;
   }
 

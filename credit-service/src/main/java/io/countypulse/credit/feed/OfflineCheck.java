@@ -128,7 +128,7 @@ public final class OfflineCheck {
   }
 
   private void take(int line, Detail detail, FeedRecords records) {
-    content.add(detail, records.defect() == null ? records.fields() : List.of());
+    content.add(detail, records);
     switch (detail) {
       case Detail.Sound sound -> stands(sound.loanId(), line, sound.canonical());
       case Detail.Refused(String loanId, List<Fault> faults) -> {

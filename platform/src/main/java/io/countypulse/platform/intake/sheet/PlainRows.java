@@ -48,6 +48,11 @@ public final class PlainRows implements Closeable {
     return fields;
   }
 
+  /** Whether a line break follows the row; without it the file may have been cut off here. */
+  public boolean isTerminated() {
+    return row.isTerminated();
+  }
+
   @Override
   public void close() throws IOException {
     rows.close();
