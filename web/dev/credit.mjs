@@ -10,6 +10,7 @@ const banks = [
 ]
 const buckets = ['1-30', '31-60', '61-90', '90+']
 export const receiptFeed = 'stub-feed-2'
+const heldFeed = 'stub-feed-held'
 
 export class Credit {
   constructor(city) {
@@ -113,6 +114,7 @@ export class Credit {
         const refused = nth === 2 && day === '2024-06-06'
         const row = (id, more = {}) => items.push({ id, bank: bank.code, businessDate: day, sequence: Number(day.slice(8)), supplement: false, status: refused ? 'REFUSED' : 'ACCEPTED', door: nth === 1 ? 'FOLDER' : 'HTTPS', fileName: `${bank.code.toLowerCase()}-${day}.csv`, receivedAt: `${day}T09:1${nth}:00Z`, size: 1_204_000, rows: { total: 9_412, applied: refused ? 0 : 38, unchanged: refused ? 0 : 9_374, refused: refused ? 9_412 : 0 }, ...more })
         row(refused ? 'stub-feed-refused' : `stub-${nth}-${day}`)
+        if (nth === 1 && day === this.city.today) row(heldFeed, { status: 'HELD', sequence: 100, receivedAt: `${day}T10:00:00Z`, rows: { total: 0, applied: 0, unchanged: 0, refused: 0 } })
         if (nth === 0 && day === '2024-06-04') row(receiptFeed, { sequence: 99, receivedAt: `${day}T11:00:00Z`, rows: { total: 9_412, applied: 211, unchanged: 9_197, refused: 4 } })
       }
     }
@@ -136,7 +138,7 @@ export class Credit {
       if (date < '2024-05-06') return { date, state: 'NOT_EXPECTED' }
       return { date, state: !businessDay ? 'CLOSED' : date < this.city.today ? 'MISSING' : 'EXPECTED' }
     }
-    return { from, to, today: this.city.today, days, banks: banks.map(({ code, name, expectedTime }) => ({ bank: code, name, expectedTime, days: days.map((day) => cell(code, day)) })) }
+    return { from, to, today: this.city.today, yearsWithoutHolidays: [], days, banks: banks.map(({ code, name, expectedTime }) => ({ bank: code, name, expectedTime, days: days.map((day) => cell(code, day)) })) }
   }
 
   breaks({ state, bank, kind, county }) {
@@ -205,6 +207,10 @@ export class Credit {
       refusal(5_511, '户编号', 'FIELD_MISSING', '缺少户编号', 'The household is missing', ''),
     ]
     const isRefused = feed.status === 'REFUSED'
+    if (feed.status === 'HELD') {
+      const doubt = refusal(1, '余额合计', 'AMOUNTS_JUMPED', '余额合计由上期 412345678.90 元（9412 笔）变为 41234.57 元（9412 笔），笔均相差一千倍以上，请核对金额单位（元、万元）', 'Per loan the amount is a thousand times another than before', '41234.57')
+      return { ...feed, sha256: 'a3f1'.repeat(16), fingerprint: '77be'.repeat(16), message: '暂缓入账，待信贷主管确认，未作任何更改', messageEn: 'Held until a person confirms it; nothing was changed', refusals: [doubt], flags: {}, keyId: 'k-2024-01', signature: `${'Q2f1'.repeat(21)}8A==` }
+    }
     return {
       id, status: feed.status, receivedAt: feed.receivedAt, sha256: 'a3f1'.repeat(16), fingerprint: '77be'.repeat(16), bank: feed.bank, businessDate: feed.businessDate, sequence: feed.sequence, supplement: false, rows: feed.rows,
       message: isRefused ? '整份退回，未作任何更改' : `已接收：变动 ${feed.rows.applied} 条，未变 ${feed.rows.unchanged} 条，退回 ${feed.rows.refused} 条`, messageEn: isRefused ? 'Refused as a whole; nothing was applied' : 'Accepted',

@@ -54,6 +54,7 @@ const screens = [
   { name: 'feeds', user: 'credit', path: '/feeds', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=feed-calendar]').waitFor(), whole: true },
   { name: 'feeds-receipt', user: 'credit', path: '/feeds?feed=stub-feed-2', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=receipt]').waitFor(), settle: 900 },
   { name: 'feeds-refused', user: 'credit', path: '/feeds?feed=stub-feed-refused', sizes: ['laptop'], ready: (page) => page.locator('[data-test=receipt]').waitFor(), settle: 900 },
+  { name: 'feeds-held', user: 'credit', path: '/feeds?feed=stub-feed-held', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=held]').waitFor(), settle: 900 },
   { name: 'feeds-send', user: 'credit', path: '/feeds/send', sizes: ['laptop', 'phone'] },
   { name: 'breaks', user: 'credit', path: '/breaks', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=break]').first().waitFor() },
   { name: 'break-resolve', user: 'credit', path: '/breaks', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=resolve]').first().click(), after: (page) => page.locator('[data-test=note]').waitFor(), settle: 900 },

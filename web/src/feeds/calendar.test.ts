@@ -10,7 +10,7 @@ function feed(businessDate: string, more: Partial<Feed> = {}): Feed {
 }
 
 function grid(...cells: CalendarCell[]): CalendarGrid {
-  return { today, days: cells.map(({ date }) => ({ date, businessDay: true })), banks: [{ bank: 'B1', name: '一行', expectedTime: '18:00:00', days: cells }] }
+  return { today, yearsWithoutHolidays: [], days: cells.map(({ date }) => ({ date, businessDay: true })), banks: [{ bank: 'B1', name: '一行', expectedTime: '18:00:00', days: cells }] }
 }
 
 describe('a bank’s calendar', () => {
@@ -47,6 +47,12 @@ describe('a bank’s calendar', () => {
     expect(bankDays(grid({ date: '2024-06-06', state: 'ACCEPTED', corrections: 1 }), sent)[0]?.days[0]?.feed?.id).toBe('corrected')
     expect(bankDays(grid({ date: '2024-06-06', state: 'REFUSED' }), sent)[0]?.days[0]?.feed?.id).toBe('refused')
     expect(bankDays(grid({ date: '2024-06-06', state: 'MISSING' }), sent)[0]?.days[0]?.feed).toBeNull()
+  })
+
+  it('opens a day without a position to the feed that is held', () => {
+    const held = [feed('2024-06-06', { id: 'held', status: 'HELD' })]
+    expect(bankDays(grid({ date: '2024-06-06', state: 'MISSING' }), held)[0]?.days[0]).toMatchObject({ state: 'held', feed: { id: 'held' } })
+    expect(bankDays(grid({ date: '2024-06-06', state: 'ACCEPTED', corrections: 0 }), held)[0]?.days[0]).toMatchObject({ state: 'accepted', feed: null })
   })
 })
 

@@ -21,15 +21,17 @@ export interface CalendarCell {
 /** Banks by days. */
 export interface CalendarGrid {
   readonly today: BusinessDate
+  /** Years of these days of which no holidays are known: every weekday counts as a business day. */
+  readonly yearsWithoutHolidays: readonly number[]
   readonly days: readonly CalendarDay[]
   readonly banks: readonly { readonly bank: string; readonly name: string; readonly expectedTime: string; readonly days: readonly CalendarCell[] }[]
 }
 
 /**
- * How a bank's day stands: taken, taken anew, refused and nothing taken, nothing come though a position was due, not due
- * (no business day, before the bank's first day, or ahead), or still to come.
+ * How a bank's day stands: taken, taken anew, refused and nothing taken, held for a person's word, nothing come though a
+ * position was due, not due (no business day, before the bank's first day, or ahead), or still to come.
  */
-export type DayState = 'accepted' | 'corrected' | 'refused' | 'missing' | 'free' | 'open'
+export type DayState = 'accepted' | 'corrected' | 'refused' | 'held' | 'missing' | 'free' | 'open'
 
 /** A bank's day and the feed that counts: of a refused day the last one. */
 export interface Day {
@@ -73,13 +75,16 @@ export function bankDays(grid: CalendarGrid, feeds: readonly Feed[]): readonly B
     const own = feeds.filter((feed) => feed.bank === bank)
     return {
       bank,
-      days: days.map((cell) => ({
-        day: cell.date,
-        state: stateOf(cell, grid.today),
-        feed: feedOf(cell, own),
-        refusedRows: cell.state === 'ACCEPTED' ? (cell.refused ?? 0) : 0,
-        openBreaks: cell.openBreaks ?? 0,
-      })),
+      days: days.map((cell) => {
+        const feed = feedOf(cell, own)
+        return {
+          day: cell.date,
+          state: feed?.status === 'HELD' ? 'held' : stateOf(cell, grid.today),
+          feed,
+          refusedRows: cell.state === 'ACCEPTED' ? (cell.refused ?? 0) : 0,
+          openBreaks: cell.openBreaks ?? 0,
+        }
+      }),
     }
   })
 }
@@ -101,7 +106,7 @@ function stateOf({ date, state, corrections = 0 }: CalendarCell, today: Business
 }
 
 function feedOf({ date, state }: CalendarCell, feeds: readonly Feed[]): Feed | null {
-  if (state !== 'ACCEPTED' && state !== 'REFUSED') return null
-  const counting = feeds.filter(({ businessDate, status }) => businessDate === date && status === state)
+  const counts = state === 'ACCEPTED' || state === 'REFUSED' ? state : 'HELD'
+  const counting = feeds.filter(({ businessDate, status }) => businessDate === date && status === counts)
   return [...counting].sort((one, other) => one.receivedAt.localeCompare(other.receivedAt)).at(-1) ?? null
 }

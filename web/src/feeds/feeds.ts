@@ -1,8 +1,9 @@
-import { get, transfer } from '../api/http'
+import { get, transfer, write } from '../api/http'
 import { ProblemError, problemOf } from '../api/problem'
 import type { BusinessDate } from '../calendar/dates'
+import type { Attempt } from '../forms/WriteForm.vue'
 
-export const statuses = ['ACCEPTED', 'UNCHANGED', 'REFUSED', 'QUEUED'] as const
+export const statuses = ['ACCEPTED', 'UNCHANGED', 'HELD', 'REFUSED', 'QUEUED'] as const
 export type Status = (typeof statuses)[number]
 
 export interface Rows {
@@ -121,6 +122,11 @@ export async function fetchLatest(limit: number, signal: AbortSignal): Promise<r
 
 export function fetchReceipt(id: string): Promise<Receipt | Waiting> {
   return get<Receipt | Waiting>(`/api/credit/feeds/${encodeURIComponent(id)}`)
+}
+
+/** A person's word on a feed that is held; answers with its receipt. */
+export function decide(word: 'confirm' | 'decline', id: string, note: string, { key }: Attempt): Promise<Receipt> {
+  return write<Receipt>(`/api/credit/feeds/${encodeURIComponent(id)}/${word}`, { note }, { key })
 }
 
 export function refusedRowsPath(id: string): string {

@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * The bank kit: makes a key pair, makes, checks, signs and sends a feed, verifies a receipt. Ends
- * with 0 when all is well, 1 when the feed is refused or has rows that are, 2 when the command
- * cannot be carried out.
+ * with 0 when all is well, 1 when the feed is refused, held or has rows that are refused, 2 when
+ * the command cannot be carried out.
  */
 public final class BankKit {
 
@@ -173,7 +173,7 @@ public final class BankKit {
       return 1;
     }
     out.println("回执签名有效 the receipt's signature is good");
-    return receipt.isRefused() || receipt.refusedRows() > 0 ? 1 : 0;
+    return receipt.isTaken() && receipt.refusedRows() == 0 ? 0 : 1;
   }
 
   private static Path signatureOf(Path feed) {

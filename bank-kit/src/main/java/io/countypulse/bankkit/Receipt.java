@@ -37,8 +37,9 @@ record Receipt(ObjectNode body) {
     return body.path("status").asString("");
   }
 
-  boolean isRefused() {
-    return status().equals("REFUSED");
+  /** Neither refused nor held, now or before. */
+  boolean isTaken() {
+    return status().equals("ACCEPTED") || status().equals("UNCHANGED");
   }
 
   int refusedRows() {

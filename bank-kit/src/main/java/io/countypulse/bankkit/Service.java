@@ -47,8 +47,7 @@ final class Service {
                 .POST(BodyPublishers.ofFile(feed)));
     while (answer.statusCode() == 202) {
       String location = answer.headers().firstValue("Location").orElseThrow();
-      Thread.sleep(Duration.ofSeconds(1));
-      answer = call(request(URI.create(location).getRawPath()));
+      answer = call(request(URI.create(location).getRawPath()).header("Prefer", "wait=50"));
     }
     if (answer.statusCode() / 100 != 2 && answer.statusCode() != 422) {
       throw notUnderstood(answer);

@@ -26,6 +26,8 @@ public class CreditService {
   AccessRules access() {
     return AccessRules.none()
         .allow(POST, "/api/credit/feeds", BANK, CREDIT_LEAD)
+        .allow(POST, "/api/credit/feeds/*/confirm", CREDIT_LEAD)
+        .allow(POST, "/api/credit/feeds/*/decline", CREDIT_LEAD)
         .allow(GET, "/api/credit/feeds/**", BANK, CREDIT_CLERK, CREDIT_LEAD, LEADER, AUDITOR)
         .allow(GET, "/api/credit/receipt-key", BANK, CREDIT_CLERK, CREDIT_LEAD, LEADER, AUDITOR)
         .allow(PUT, "/api/credit/banks/*", CREDIT_LEAD)

@@ -61,7 +61,7 @@ final class FeedDays {
     switch (result) {
       case FeedResult.Accepted accepted -> accepted(feed, accepted);
       case FeedResult.Refused refused -> refused(feed, refused);
-      case FeedResult.Unchanged _ -> {}
+      case FeedResult.Unchanged _, FeedResult.Held _ -> {}
     }
   }
 

@@ -39,6 +39,9 @@ sealed interface FeedResult {
   record Unchanged(FeedHeader header, String fingerprint, Rows rows, UUID sameAs)
       implements FeedResult {}
 
+  /** It can hardly be true: nothing of it is applied until a person confirms it. */
+  record Held(FeedHeader header, String fingerprint, Refusal doubt) implements FeedResult {}
+
   /** Nothing of it is applied. */
   record Refused(@Nullable FeedHeader header, int rows, List<Refusal> refusals)
       implements FeedResult {

@@ -55,6 +55,9 @@ final class FeedRun {
     @Nullable FeedHeader header = null;
     try {
       header = FeedText.header(() -> store.bytes(feed.id()));
+      if (feed.decision() == Decision.DECLINED) {
+        throw new RefusedFeed(Decision.declined(feed.decisionNote()));
+      }
       FileFormat format = origin.verify(header, today);
       Optional<FeedResult.Unchanged> same = same(header, "sha256", feed.sha256());
       return same.isPresent() ? same.get() : checked(header, format);
@@ -102,6 +105,10 @@ final class FeedRun {
       throws IOException {
     Optional<Day> day = day(header);
     refuseSequence(header, content, day);
+    Optional<Refusal> doubt = doubt(header, content);
+    if (doubt.isPresent()) {
+      return new FeedResult.Held(header, fingerprint, doubt.get());
+    }
     @Nullable LocalDate newest = PositionUpdate.newest(jdbc, header.bank());
     boolean newestDay = newest == null || !newest.isAfter(header.businessDate());
     jdbc.sql("analyze staged_detail (loan_id, household_id)").update();
@@ -138,6 +145,16 @@ final class FeedRun {
             """)
         .query((_, _) -> true)
         .single();
+  }
+
+  /** What a person should say a word to, and has not yet. */
+  private Optional<Refusal> doubt(FeedHeader header, Content content) {
+    if (feed.decision() == Decision.CONFIRMED || header.supplement()) {
+      return Optional.empty();
+    }
+    Jump.Position now =
+        new Jump.Position(content.rows(), content.outstandingFen(), content.overdueFen());
+    return Jump.before(jdbc, header).flatMap(before -> Jump.between(before, now));
   }
 
   private Optional<Day> day(FeedHeader header) {

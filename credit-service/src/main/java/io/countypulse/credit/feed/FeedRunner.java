@@ -98,12 +98,15 @@ class FeedRunner {
     seeTheWholeCity();
     Object savepoint = status.createSavepoint();
     FeedResult result = result(feed);
-    if (result instanceof FeedResult.Refused) {
+    if (result instanceof FeedResult.Refused || result instanceof FeedResult.Held) {
       status.rollbackToSavepoint(savepoint);
     }
     FeedDays days = new FeedDays(jdbc, outbox.traceparent());
     days.note(feed, result);
     receipts.write(feed, result);
+    if (result instanceof FeedResult.Unchanged unchanged) {
+      store.forgetCopy(feed.id(), unchanged.sameAs());
+    }
     if (result instanceof FeedResult.Accepted accepted) {
       FeedHeader header = accepted.header();
       afterwards.forEach(each -> each.accepted(header.bank(), header.businessDate()));

@@ -16,25 +16,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.unit.DataSize;
 
 /** Keeps feeds as they came, before anybody is told that they were taken. */
 @Repository
 class FeedStore {
 
-  /** What is sent, gzipped or not, has at most so many bytes. */
-  static final long MOST_SENT = 512L << 20;
-
   private static final int CHUNK = 1 << 20;
 
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
+  private final long mostSent;
 
-  FeedStore(JdbcClient jdbc, TransactionOperations transaction) {
+  /**
+   * @param mostSent what is sent, gzipped or not, is at most so large
+   */
+  FeedStore(
+      JdbcClient jdbc,
+      TransactionOperations transaction,
+      @Value("${pulse.credit.largest-feed:512MB}") DataSize mostSent) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.mostSent = mostSent.toBytes();
   }
 
   /** A feed in the queue. */
@@ -46,7 +53,9 @@ class FeedStore {
       Actor sender,
       Instant receivedAt,
       int attempts,
-      String sha256) {}
+      String sha256,
+      @Nullable Decision decision,
+      String decisionNote) {}
 
   /** What became of bytes that came in. */
   sealed interface Received {
@@ -75,8 +84,8 @@ class FeedStore {
           chunk.length > 0;
           chunk = bytes.readNBytes(CHUNK)) {
         size += chunk.length;
-        if (size > MOST_SENT) {
-          return new Received.TooLarge(MOST_SENT);
+        if (size > mostSent) {
+          return new Received.TooLarge(mostSent);
         }
         bank = number == 0 ? bankOf(chunk).orElse(bank) : bank;
         sha256.update(chunk);
@@ -94,7 +103,7 @@ class FeedStore {
 
   /** The bytes of a feed as they came. */
   InputStream bytes(UUID id) {
-    return new Chunks(id);
+    return new FeedChunks(jdbc, id);
   }
 
   /** The oldest feed in the queue of each bank, oldest first. */
@@ -127,12 +136,69 @@ class FeedStore {
         .optional();
   }
 
+  /**
+   * Puts a held feed into the queue again with a person's word.
+   *
+   * @return false if it is not held (any more)
+   */
+  boolean decide(UUID id, Decision decision, String by, String note) {
+    return decision(
+                """
+                update feed set status = 'QUEUED', attempts = 0,
+                  decision = :decision, decided_by = :by, decision_note = :note
+                where id = :id and status = 'HELD'
+                """,
+                id,
+                decision,
+                by,
+                note)
+            .update()
+        > 0;
+  }
+
+  /** Whether this very word was said of a feed before. */
+  boolean decided(UUID id, Decision decision, String by, String note) {
+    return decision(
+            """
+            select exists (
+              select from feed
+              where id = :id and decision = :decision and decided_by = :by and decision_note = :note)
+            """,
+            id,
+            decision,
+            by,
+            note)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private JdbcClient.StatementSpec decision(
+      String sql, UUID id, Decision decision, String by, String note) {
+    return jdbc.sql(sql)
+        .param("id", id)
+        .param("decision", decision.name())
+        .param("by", by)
+        .param("note", note);
+  }
+
   /** Whether a feed was not answered yet. */
   boolean isWaiting(UUID id) {
     return jdbc.sql("select exists (select from feed where id = ? and status = 'QUEUED')")
         .param(id)
         .query(Boolean.class)
         .single();
+  }
+
+  /** Forgets the bytes of a feed that are, byte for byte, those of another. */
+  void forgetCopy(UUID id, UUID original) {
+    jdbc.sql(
+            """
+            delete from feed_chunk where feed_id = :id and exists (
+              select from feed copy join feed original using (sha256) where copy.id = :id and original.id = :original)
+            """)
+        .param("id", id)
+        .param("original", original)
+        .update();
   }
 
   /** Counts a try, apart from the transaction that may not survive it. */
@@ -202,6 +268,7 @@ class FeedStore {
   }
 
   private static Queued queued(ResultSet row, int number) throws SQLException {
+    @Nullable String decision = row.getString("decision");
     String[] roles = (String[]) row.getArray("sender_roles").getArray();
     return new Queued(
         row.getObject("id", UUID.class),
@@ -211,7 +278,9 @@ class FeedStore {
         new Actor(row.getString("sender"), Set.of(roles), row.getString("sender_address")),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
         row.getInt("attempts"),
-        row.getString("sha256"));
+        row.getString("sha256"),
+        decision == null ? null : Decision.valueOf(decision),
+        row.getString("decision_note"));
   }
 
   private static MessageDigest sha256() {
@@ -219,54 +288,6 @@ class FeedStore {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
-    }
-  }
-
-  /** The pieces one after the other, each read when the one before is used up. */
-  private final class Chunks extends InputStream {
-
-    private final UUID id;
-    private byte[] chunk = new byte[0];
-    private int place;
-    private int next;
-
-    Chunks(UUID id) {
-      this.id = id;
-    }
-
-    @Override
-    public int read() {
-      return ready() ? chunk[place++] & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) {
-      if (length == 0) {
-        return 0;
-      }
-      if (!ready()) {
-        return -1;
-      }
-      int taken = Math.min(length, chunk.length - place);
-      System.arraycopy(chunk, place, target, offset, taken);
-      place += taken;
-      return taken;
-    }
-
-    private boolean ready() {
-      if (place < chunk.length) {
-        return true;
-      }
-      chunk =
-          jdbc.sql("select bytes from feed_chunk where feed_id = ? and number = ?")
-              .param(id)
-              .param(next)
-              .query(byte[].class)
-              .optional()
-              .orElse(new byte[0]);
-      next++;
-      place = 0;
-      return chunk.length > 0;
     }
   }
 }

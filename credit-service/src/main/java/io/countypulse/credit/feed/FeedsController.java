@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class FeedsController {
 
   private static final Duration PATIENCE = Duration.ofSeconds(55);
+  private static final Pattern WAIT = Pattern.compile("\\bwait=(\\d{1,4})\\b");
   private static final int LARGEST_PAGE = 200;
   private static final int LONGEST_SIGNATURE = 200;
 
@@ -63,8 +66,8 @@ class FeedsController {
       summary = "报送银行日报 · Deliver a bank's position of a business day",
       description =
           "The body is the feed: CSV or JSON Lines, gzipped or not. Answers with the signed receipt:"
-              + " 201 accepted, 200 unchanged, 422 refused; 202 when it takes longer, the receipt is"
-              + " then found at Location.")
+              + " 201 accepted, 200 unchanged, 422 refused; 202 when it is held for a person's word, or"
+              + " takes longer: the receipt is then found at Location.")
   @PostMapping("/feeds")
   ResponseEntity<?> deliver(
       @Parameter(hidden = true) Caller caller,
@@ -84,9 +87,21 @@ class FeedsController {
     };
   }
 
-  @Operation(summary = "查看回执 · The receipt of a feed again")
+  @Operation(
+      summary = "查看回执 · The receipt of a feed again",
+      description =
+          "202 while there is none; with Prefer: wait=N (RFC 7240) the answer waits up to N seconds.")
   @GetMapping("/feeds/{id}")
-  ResponseEntity<?> receipt(@Parameter(hidden = true) Caller caller, @PathVariable UUID id) {
+  ResponseEntity<?> receipt(
+      @Parameter(hidden = true) Caller caller,
+      @RequestHeader(name = "Prefer", defaultValue = "") String prefer,
+      @PathVariable UUID id)
+      throws InterruptedException {
+    Matcher wait = WAIT.matcher(prefer);
+    if (wait.find() && feeds.waiting(id, claim(caller)).isPresent()) {
+      queue.await(
+          id, Duration.ofSeconds(Math.min(Long.parseLong(wait.group(1)), PATIENCE.toSeconds())));
+    }
     return receipts
         .find(id)
         .filter(receipt -> mayRead(caller, receipt))
@@ -110,7 +125,7 @@ class FeedsController {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header("Content-Disposition", "attachment; filename=\"refused-" + id + ".csv\"")
-        .body(output -> refusedRows.write(receipt.id(), output));
+        .body(output -> refusedRows.write(receipt.sameAs().orElse(id), output));
   }
 
   @Operation(summary = "报文列表 · Feeds, newest first")
@@ -154,6 +169,10 @@ class FeedsController {
       case "ACCEPTED" ->
           ResponseEntity.created(URI.create("/api/credit/feeds/" + id)).body(receipt.body());
       case "UNCHANGED" -> ResponseEntity.ok(receipt.body());
+      case "HELD" ->
+          ResponseEntity.accepted()
+              .location(URI.create("/api/credit/feeds/" + id))
+              .body(receipt.body());
       default -> {
         ProblemDetail problem =
             Problem.of(

@@ -1,6 +1,7 @@
 package io.countypulse.credit.feed;
 
 import io.countypulse.credit.feed.FeedResult.Accepted;
+import io.countypulse.credit.feed.FeedResult.Held;
 import io.countypulse.credit.feed.FeedResult.Refused;
 import io.countypulse.credit.feed.FeedResult.Rows;
 import io.countypulse.credit.feed.FeedResult.Unchanged;
@@ -46,7 +47,13 @@ class Receipts {
 
   /** A receipt and whose it is. */
   record Receipt(
-      UUID id, @Nullable String claimedBank, @Nullable String bank, String status, JsonNode body) {}
+      UUID id, @Nullable String claimedBank, @Nullable String bank, String status, JsonNode body) {
+
+    /** The feed whose content this one repeats. */
+    Optional<UUID> sameAs() {
+      return body.path("sameAs").asStringOpt().map(UUID::fromString);
+    }
+  }
 
   /** Writes what became of a feed, in the transaction that did it. */
   void write(Queued feed, FeedResult result) {
@@ -58,6 +65,7 @@ class Receipts {
         switch (result) {
           case Accepted accepted -> accepted(receipt, feed, accepted);
           case Unchanged unchanged -> unchanged(receipt, unchanged);
+          case Held held -> held(receipt, held);
           case Refused refused -> refused(receipt, feed, refused);
         };
     receipt.put("status", status);
@@ -130,22 +138,34 @@ class Receipts {
     }
     receipt.put("rows", new Rows(refused.rows(), 0, 0, refused.rows()));
     receipt.put("flags", Map.of());
-    receipt.put(
-        "refusals",
-        refused.refusals().stream()
-            .map(
-                refusal ->
-                    Map.of(
-                        "line", refusal.line(),
-                        "field", refusal.fault().field(),
-                        "code", refusal.fault().code(),
-                        "message", refusal.fault().message(),
-                        "messageEn", refusal.fault().messageEn(),
-                        "maskedValue", refusal.fault().maskedValue()))
-            .map(TreeMap::new)
-            .toList());
+    receipt.put("refusals", told(refused.refusals()));
     message(receipt, "整份退回，未作任何更改", "Refused as a whole; nothing was applied");
     return "REFUSED";
+  }
+
+  private static String held(Map<String, Object> receipt, Held held) {
+    header(receipt, held.header());
+    receipt.put("fingerprint", held.fingerprint());
+    receipt.put("rows", Rows.NONE);
+    receipt.put("flags", Map.of());
+    receipt.put("refusals", told(List.of(held.doubt())));
+    message(receipt, "暂缓入账，待信贷主管确认，未作任何更改", "Held until a person confirms it; nothing was changed");
+    return "HELD";
+  }
+
+  private static List<Map<String, Object>> told(List<Refusal> refusals) {
+    return refusals.stream()
+        .map(
+            refusal ->
+                Map.<String, Object>of(
+                    "line", refusal.line(),
+                    "field", refusal.fault().field(),
+                    "code", refusal.fault().code(),
+                    "message", refusal.fault().message(),
+                    "messageEn", refusal.fault().messageEn(),
+                    "maskedValue", refusal.fault().maskedValue()))
+        .<Map<String, Object>>map(TreeMap::new)
+        .toList();
   }
 
   private static void header(Map<String, Object> receipt, FeedHeader header) {
@@ -223,6 +243,7 @@ class Receipts {
     return switch (result) {
       case Accepted accepted -> accepted.header();
       case Unchanged unchanged -> unchanged.header();
+      case Held held -> held.header();
       case Refused refused -> refused.header();
     };
   }
@@ -233,7 +254,7 @@ class Receipts {
       put(detail, name, receipt.get(name));
     }
     detail.put("door", feed.door());
-    if (status.equals("REFUSED") && receipt.get("refusals") instanceof List<?> refusals) {
+    if (!status.equals("ACCEPTED") && receipt.get("refusals") instanceof List<?> refusals) {
       detail.put(
           "codes",
           refusals.stream().map(each -> ((Map<?, ?>) each).get("code")).distinct().toList());
