@@ -10,6 +10,7 @@ import io.countypulse.credit.TestBank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,27 @@ class DropFolderTest {
         .contains("\"status\":\"ACCEPTED\"");
     door.look();
     assertThat(feeds()).isEqualTo(1);
+  }
+
+  @Test
+  void aFileRenamedInIsTakenWithItsWholeContent() throws Exception {
+    Path arriving = Files.write(own.resolve(".today.csv.part"), feed);
+    Path signature = Files.writeString(own.resolve(".today.sig.part"), bank.sign(feed));
+    door.look();
+    assertThat(feeds()).isZero();
+    Files.move(arriving, own.resolve("today.csv"), StandardCopyOption.ATOMIC_MOVE);
+    door.look();
+    assertThat(feeds()).isZero();
+    Files.move(signature, own.resolve("today.csv.sig"), StandardCopyOption.ATOMIC_MOVE);
+    door.look();
+    assertThat(
+            department
+                .database()
+                .sql("select door || ' ' || status || ' ' || size from feed")
+                .query(String.class)
+                .list())
+        .containsExactly("FOLDER ACCEPTED " + feed.length);
+    assertThat(department.events("loan")).hasSize(1);
   }
 
   @Test

@@ -13,12 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -120,38 +117,6 @@ class ReceiptTest {
     assertThat(
             department.read("/api/credit/loans", Department.clerk("530102")).at("/count").asInt())
         .isZero();
-  }
-
-  @Test
-  void aHundredFeedsAtOnceAreAppliedInOrder() throws Exception {
-    List<Callable<Answer>> senders = new ArrayList<>();
-    for (int number = 1; number <= 10; number++) {
-      TestBank each = department.bank("B" + number);
-      for (int day = 1; day <= 10; day++) {
-        Feed feed = Feed.of(each, "2024-05-%02d".formatted(day), day, loan("J1", 100 * day + ""));
-        senders.add(() -> department.send(each, feed));
-        senders.add(() -> department.send(each, feed));
-      }
-    }
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<String> states = new ArrayList<>();
-      for (var answer : threads.invokeAll(senders)) {
-        states.add(answer.get().state());
-      }
-      assertThat(states).hasSize(200);
-      assertThat(states.stream().filter("ACCEPTED"::equals)).hasSize(100);
-      assertThat(states.stream().filter("UNCHANGED"::equals)).hasSize(100);
-    }
-    assertThat(
-            department
-                .database()
-                .sql("select count(*) from loan_position where status = 'NORMAL'")
-                .query(Integer.class)
-                .single())
-        .isEqualTo(100);
-    assertThat(
-            department.cell("credit.outstanding", "530100", "2024-06-10").at("/value").asString())
-        .isEqualTo("10000.00");
   }
 
   private List<String> flagged(String flag) {

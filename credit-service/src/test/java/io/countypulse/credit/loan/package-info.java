@@ -1,0 +1,4 @@
+@NullMarked
+package io.countypulse.credit.loan;
+
+import org.jspecify.annotations.NullMarked;
