@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,6 +81,17 @@ public class Alerts {
   /** One alert, if the scope shows it. */
   public Optional<AlertView> find(CountyScope scope, long id) {
     return transactions.read(scope, () -> select(id, "ALL", null, null)).stream().findFirst();
+  }
+
+  /** These alerts, as far as the scope shows them. */
+  public List<AlertView> named(CountyScope scope, Set<Long> ids) {
+    return transactions.read(
+        scope,
+        () ->
+            jdbc.sql("select * from alert where id = any (?)")
+                .param(ids.toArray(Long[]::new))
+                .query((row, _) -> view(row))
+                .list());
   }
 
   /** What was done with an alert, the first first. */

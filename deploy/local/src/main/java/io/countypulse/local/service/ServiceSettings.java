@@ -30,8 +30,7 @@ final class ServiceSettings {
     settings.personalData();
     switch (service) {
       case GATEWAY -> settings.gateway();
-      case REPORTING ->
-          settings.put("pulse.reporting.state-directory", surroundings.state().streams());
+      case REPORTING -> settings.reporting();
       case EMPLOYMENT, CREDIT, SUBSIDY -> {}
     }
     return settings.properties;
@@ -89,6 +88,12 @@ final class ServiceSettings {
         put("pulse.gateway.services." + other.label(), base(other, surroundings));
       }
     }
+  }
+
+  private void reporting() {
+    put("pulse.reporting.state-directory", surroundings.state().streams());
+    put("pulse.notices.public-url", surroundings.address());
+    put("pulse.notices.loopback", true);
   }
 
   private void put(String name, Object value) {

@@ -1,0 +1,8 @@
+package io.countypulse.reporting.notice;
+
+/** Whose figures an alert looks at. */
+enum Department {
+  EMPLOYMENT,
+  CREDIT,
+  SUBSIDY
+}
