@@ -1,6 +1,7 @@
 // Alerts, rules and the ledger of the stand-in: a few made-up ones that people can work on until the stub stops.
 import { createHash } from 'node:crypto'
 import { bodyOf, json, problem } from './http.mjs'
+import { notificationRoutes } from './notifications.mjs'
 
 const dayMillis = 86_400_000
 const plus = (day, days) => new Date(Date.parse(day) + days * dayMillis).toISOString().slice(0, 10)
@@ -82,6 +83,7 @@ export function alertRoutes(city) {
     json(response, { rule: saved, backTest: tested(saved) })
   }
   return [
+    ...notificationRoutes(alerts),
     ['GET', /^\/api\/reporting\/alerts$/, ({ response, query }) => json(response, { asOf: city.today, alerts: alerts.filter(({ state }) => state === (query.get('state') ?? 'OPEN') || query.get('state') === 'ALL') })],
     ['GET', /^\/api\/reporting\/alerts\/(\d+)$/, ({ response, match }) => json(response, { alert: found(match), actions: actions.get(Number(match[1])) ?? [], points })],
     ['POST', /^\/api\/reporting\/alerts\/(\d+)\/(acknowledge|assign|mute)$/, act],

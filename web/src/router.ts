@@ -9,6 +9,7 @@ import { callRoutes } from './calls/routes'
 import { caseRoutes } from './cases/routes'
 import { creditImportRoutes, importRoutes, subsidyImportRoutes } from './imports/routes'
 import { noticeRoutes } from './notices/routes'
+import { notificationRoutes } from './notifications/routes'
 import { programmeRoutes } from './programmes/routes'
 import { breakdownRoutes } from './breakdowns/routes'
 import { breakRoutes } from './breaks/routes'
@@ -53,6 +54,7 @@ export const pages: readonly RouteRecordRaw[] = [
   ...alertRoutes,
   ...rectificationRoutes,
   ...ruleRoutes,
+  ...notificationRoutes,
   ...todayRoutes,
   ...importRoutes,
   ...workerRoutes,

@@ -62,7 +62,7 @@ export async function write<T>(path: string, body: unknown, { method = 'POST', k
   const expected: Record<string, string> = version === null ? {} : { 'If-Match': `"${version}"` }
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, ...expected, ...(await csrfHeader()) }
   const response = await send(urlOf(path, query), { method, headers, body: JSON.stringify(body) })
-  return (await response.json()) as T
+  return (response.status === 204 ? undefined : await response.json()) as T
 }
 
 /** Reads a file and hands it to the browser to keep, under the name the service gave it. */

@@ -29,6 +29,7 @@ import * as batches from '../batches/messages'
 import * as calls from '../calls/messages'
 import * as cases from '../cases/messages'
 import * as notices from '../notices/messages'
+import * as notifications from '../notifications/messages'
 import * as programmes from '../programmes/messages'
 import { en } from './en'
 import { zh, type Messages } from './zh'
@@ -67,6 +68,7 @@ const features = [
   calls,
   cases,
   notices,
+  notifications,
   programmes,
 ]
 
