@@ -57,7 +57,7 @@ browser_story() {
   touch "$told"
   if "$project/pulse" up --state "$place/state" --port "$port" --detach; then
     local story
-    for story in story credit subsidy clerk alerts bulletin; do
+    for story in story credit subsidy clerk alerts leader bulletin; do
       (cd "$project/web" && PULSE_CHROMIUM=$chromium node "e2e/$story.mjs" "http://localhost:$port" "$place/state/accounts.json") |
         tee -a "$told" || code=1
     done

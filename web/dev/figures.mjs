@@ -82,6 +82,18 @@ export class Board {
     })
   }
 
+  paces(programme) {
+    const [amount, deadline] = programme === 'credit' ? ['credit.issued', '07-31'] : ['employment.working', '12-31']
+    const [target, days, left] = [`${programme}.target`, 161, programme === 'credit' ? 51 : 204]
+    return this.city.units.flatMap(({ code }) => {
+      const now = this.values(code, this.city.today)
+      if (now[target]?.state !== 'VALUE' || now[amount]?.state !== 'VALUE') return []
+      const [value, aim] = [Number(now[amount].value), Number(now[target].value)]
+      const perDay = value / days
+      return [{ county: code, name: code, asOf: this.city.today, deadline: `${this.city.today.slice(0, 4)}-${deadline}`, target: aim, value, perDay, neededPerDay: Math.max(0, (aim - value) / left), projected: value + perDay * left }]
+    })
+  }
+
   trend(indicator, county, from, to, step) {
     const points = []
     const before = step === 'week' ? (day) => new Date(Date.parse(day) - 7 * dayMillis).toISOString().slice(0, 10) : monthBefore

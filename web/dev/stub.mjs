@@ -66,6 +66,7 @@ const routes = [
     }))
     json(response, { indicator, series })
   }],
+  ['GET', /^\/api\/reporting\/figures\/pace$/, ({ response, query }) => json(response, { programme: query.get('programme'), asOf: city.today, paces: board.paces(query.get('programme')) })],
   ['POST', /^\/api\/(?:employment|credit|subsidy)\/imports$/, acceptImport],
   ['GET', /^\/api\/(?:employment|credit|subsidy)\/imports$/, ({ response }) => json(response, { items: imports.newestFirst() })],
   ['GET', /^\/api\/(?:employment|credit|subsidy)\/imports\/([^/]+)$/, ({ response, match }) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { withBrowser } from './browser.mjs'
-import { signIn, waitForFigures } from './steps.mjs'
+import { openBoard, signIn } from './steps.mjs'
 
 const [baseUrl = 'http://127.0.0.1:8080', accountsFile] = process.argv.slice(2)
 const accounts = accountsFile === undefined ? null : JSON.parse(readFileSync(accountsFile, 'utf8')).users
@@ -50,7 +50,7 @@ let hasLoans = false
 const chapters = {
   async 'a leader sees credit beside employment, fresh by its own clock'(page) {
     await signIn(page, baseUrl, accountOf('LEADER'))
-    await waitForFigures(page)
+    await openBoard(page, baseUrl)
     await page.locator('[data-test=programme-credit]').click()
     await page.locator('[data-test=kpi-overdue_rate]').waitFor()
     hasLoans = (await page.locator('[data-test=programme-empty]').count()) === 0

@@ -3,7 +3,7 @@
 // Usage: node e2e/latency.mjs BASE_URL ACCOUNTS_JSON WORKERS_CSV [TIMES]
 import { readFileSync } from 'node:fs'
 import { withBrowser } from './browser.mjs'
-import { signIn, waitForFigures } from './steps.mjs'
+import { openBoard, signIn } from './steps.mjs'
 
 const [baseUrl, accountsFile, workersFile, times = '30'] = process.argv.slice(2)
 const accounts = JSON.parse(readFileSync(accountsFile, 'utf8'))
@@ -64,7 +64,7 @@ const millis = []
 await withBrowser({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }, async (context) => {
   const page = await context.newPage()
   await signIn(page, baseUrl, leader)
-  await waitForFigures(page)
+  await openBoard(page, baseUrl)
   await page.locator('[data-test=data-age].good', { hasText: '实时' }).waitFor({ timeout: 180_000 })
   for (const [place, row] of ended.entries()) {
     const moved = page.evaluate(figureMoves)

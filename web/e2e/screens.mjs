@@ -19,6 +19,12 @@ const outcome = (page) => page.locator('[data-test=import-outcome]').waitFor()
 
 const screens = [
   { name: 'entry', user: null, path: '/', sizes: ['laptop', 'phone'] },
+  { name: 'home', path: '/home', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=main-employment] .figure').waitFor(), whole: true },
+  { name: 'home-print', path: '/home', sizes: ['laptop'], ready: (page) => page.locator('[data-test=main-employment] .figure').waitFor(), act: (page) => page.emulateMedia({ media: 'print' }), whole: true },
+  { name: 'big', path: '/wall', sizes: ['wall'], ready: (page) => page.locator('[data-test=wall-alert]').first().waitFor() },
+  { name: 'notifications', path: '/notifications', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=notification]').first().waitFor() },
+  { name: 'subscriptions', path: '/subscriptions', sizes: ['laptop', 'phone'], act: (page) => page.locator('[data-test=new-subscription]').click(), whole: true },
+  { name: 'deliveries', path: '/deliveries', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=delivery]').first().waitFor() },
   { name: 'wall', path: '/?wall', sizes: ['wall'], ready: waitForFigures },
   { name: 'live', path: '/', sizes: ['wall', 'laptop', 'phone'], ready: waitForFigures, whole: true },
   { name: 'live-english', path: '/?county=530113', sizes: ['laptop', 'phone'], ready: waitForFigures, act: (page) => page.locator('.language').click(), whole: true },

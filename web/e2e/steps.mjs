@@ -22,6 +22,12 @@ export async function waitForFigures(page) {
   await page.locator('[data-test=kpi-completion_rate]').waitFor()
 }
 
+/** Goes to the live board: a leader begins at a home of the own. */
+export async function openBoard(page, baseUrl) {
+  await page.goto(baseUrl)
+  await waitForFigures(page)
+}
+
 export async function kpi(page, indicator) {
   return (await page.locator(`[data-test=kpi-${indicator}] .figure`).innerText()).trim()
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { withBrowser } from './browser.mjs'
-import { cellOf, columns, confirmImport, kpi, openRecords, showDay, signIn, tryOut, waitForFigures } from './steps.mjs'
+import { cellOf, columns, confirmImport, kpi, openBoard, openRecords, showDay, signIn, tryOut, waitForFigures } from './steps.mjs'
 
 const [baseUrl = 'http://127.0.0.1:8080', accountsFile] = process.argv.slice(2)
 const accounts = accountsFile === undefined ? null : JSON.parse(readFileSync(accountsFile, 'utf8')).users
@@ -21,7 +21,7 @@ const counties = city.units.filter((unit) => unit.code !== city.code).map((unit)
 const chapters = {
   async 'the city’s total is the sum of its counties, in one picture'(page) {
     await signIn(page, baseUrl, accountOf('LEADER'))
-    await waitForFigures(page)
+    await openBoard(page, baseUrl)
     // A city that was just loaded may still be counting.
     await page.locator('[data-test=data-age].good').waitFor({ timeout: 180_000 })
     const shown = await page.evaluate(

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { withBrowser } from './browser.mjs'
-import { signIn } from './steps.mjs'
+import { openBoard, signIn } from './steps.mjs'
 
 const [baseUrl, accountsFile] = process.argv.slice(2)
 const accounts = JSON.parse(readFileSync(accountsFile, 'utf8'))
@@ -159,6 +159,7 @@ const chapters = {
 
   async 'a leader sees travel subsidies, Yulu and calls on the live screen'(page) {
     await as(page, 'LEADER')
+    await openBoard(page, baseUrl)
     for (const programme of ['transport', 'yulu', 'calls']) {
       await page.locator(`[data-test=programme-${programme}]`).click()
       await page.locator('.strip .kpi, [data-test=programme-empty]').first().waitFor()

@@ -15,6 +15,7 @@ import { breakdownRoutes } from './breakdowns/routes'
 import { breakRoutes } from './breaks/routes'
 import { cooperationRoutes } from './cooperation/routes'
 import { duplicateRoutes } from './duplicates/routes'
+import { homeRoutes } from './home/routes'
 import { householdRoutes } from './households/routes'
 import { ledgerRoutes } from './ledger/routes'
 import { liveRoutes } from './live/routes'
@@ -30,6 +31,7 @@ import { surveyRoutes } from './survey/routes'
 import { targetRoutes } from './targets/routes'
 import { todayRoutes } from './today/routes'
 import { trainingRoutes } from './training/routes'
+import { wallRoutes } from './wall/routes'
 import { watchRoutes } from './watch/routes'
 import { workerRoutes } from './workers/routes'
 import { workshopRoutes } from './workshops/routes'
@@ -39,6 +41,8 @@ export type Group = 'live' | 'alerts' | 'employment' | 'credit' | 'subsidy' | 'b
 
 declare module 'vue-router' {
   interface RouteMeta {
+    /** Without the shell around it: a screen nobody sits at. */
+    readonly bare?: boolean
     readonly ability?: Ability
     /** Open to everybody, signed in or not. */
     readonly open?: boolean
@@ -51,6 +55,8 @@ declare module 'vue-router' {
 /** Every page, in the order of the menu. */
 export const pages: readonly RouteRecordRaw[] = [
   ...liveRoutes,
+  ...homeRoutes,
+  ...wallRoutes,
   ...alertRoutes,
   ...rectificationRoutes,
   ...ruleRoutes,

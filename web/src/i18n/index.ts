@@ -9,6 +9,7 @@ import * as breakdowns from '../breakdowns/messages'
 import * as cooperation from '../cooperation/messages'
 import * as duplicates from '../duplicates/messages'
 import * as forms from '../forms/messages'
+import * as home from '../home/messages'
 import * as history from '../history/messages'
 import * as households from '../households/messages'
 import * as ledger from '../ledger/messages'
@@ -22,6 +23,7 @@ import * as targets from '../targets/messages'
 import * as today from '../today/messages'
 import * as training from '../training/messages'
 import * as workshops from '../workshops/messages'
+import * as wall from '../wall/messages'
 import * as watch from '../watch/messages'
 import * as workerDesk from '../workers/messages'
 import * as loans from '../loans/messages'
@@ -69,6 +71,8 @@ const features = [
   cases,
   notices,
   notifications,
+  home,
+  wall,
   programmes,
 ]
 

@@ -12,7 +12,7 @@ export type Role =
   | 'AUDITOR'
   | 'OPERATOR'
 
-export type Ability = 'seeFigures' | 'seeAlerts' | 'workOnAlerts' | 'directAlerts' | 'setRules' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins' | 'seeSubsidies' | 'workInSubsidies' | 'leadSubsidies'
+export type Ability = 'seeHome' | 'seeFigures' | 'seeAlerts' | 'workOnAlerts' | 'directAlerts' | 'setRules' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins' | 'seeSubsidies' | 'workInSubsidies' | 'leadSubsidies'
 
 const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
 const credit: readonly Role[] = ['CREDIT_CLERK', 'CREDIT_LEAD']
@@ -21,6 +21,7 @@ const watching: readonly Role[] = ['LEADER', 'AUDITOR']
 
 /** Which roles may do what. The services decide; this only spares the reader doors that would not open. */
 const allowed: Record<Ability, (role: Role) => boolean> = {
+  seeHome: (role) => role === 'LEADER',
   seeFigures: (role) => role !== 'BANK',
   seeAlerts: (role) => role !== 'BANK',
   workOnAlerts: (role) => /_(CLERK|LEAD)$/.test(role) || role === 'LEADER',
