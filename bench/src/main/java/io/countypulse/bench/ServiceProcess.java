@@ -57,6 +57,7 @@ final class ServiceProcess implements AutoCloseable {
                 List.of(
                     ProcessHandle.current().info().command().orElse("java"),
                     "-Xmx512m",
+                    "-XX:+UseSerialGC",
                     "-jar",
                     project
                         .resolve("%1$s-service/target/%1$s-service-exec.jar".formatted(department))

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,8 @@ final class AlertWatch implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertWatch.class);
   private static final long WAIT_MILLIS = 1_000;
+  private static final long REST_MILLIS = 800;
+  private static final long LONGEST_BURST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Snapshots snapshots;
   private final FeedReader feeds;
@@ -96,7 +99,7 @@ final class AlertWatch implements SmartLifecycle {
     Snapshot seen = snapshots.current();
     while (running) {
       try {
-        seen = snapshots.next(seen, WAIT_MILLIS);
+        seen = rested(seen);
         look(seen);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
@@ -108,6 +111,21 @@ final class AlertWatch implements SmartLifecycle {
         }
       }
     }
+  }
+
+  /**
+   * The snapshot at which a burst of changes has come to rest: a file on its way would raise alerts
+   * that its last row clears, and each look costs time that the figures need.
+   */
+  private Snapshot rested(Snapshot seen) throws InterruptedException {
+    Snapshot before = seen;
+    Snapshot now = snapshots.nextFrame(seen, WAIT_MILLIS);
+    long began = System.nanoTime();
+    while (now.frame() != before.frame() && System.nanoTime() - began < LONGEST_BURST_NANOS) {
+      before = now;
+      now = snapshots.nextFrame(before, REST_MILLIS);
+    }
+    return now;
   }
 
   private void look(Snapshot snapshot) {

@@ -10,4 +10,13 @@ package io.countypulse.reporting.contribution;
 public record Cell(Measure measure, String county, String period, int day) {
   /** The period of a stock. */
   public static final String NO_PERIOD = "";
+
+  /** Days and codes follow each other closely: without the factor they crowd a table. */
+  private static final int SPREAD = 0x9E3779B1;
+
+  @Override
+  public int hashCode() {
+    return SPREAD
+        * (31 * (31 * (31 * measure.hashCode() + county.hashCode()) + period.hashCode()) + day);
+  }
 }

@@ -34,6 +34,20 @@ public final class Snapshots {
     }
   }
 
+  /** The newest as soon as its figures are others than these, or after a while even if not. */
+  public Snapshot nextFrame(Snapshot seen, long millis) throws InterruptedException {
+    long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+    lock.lock();
+    try {
+      while (current.frame() == seen.frame() && nanos > 0) {
+        nanos = changed.awaitNanos(nanos);
+      }
+      return current;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void publish(Snapshot snapshot) {
     lock.lock();
     try {

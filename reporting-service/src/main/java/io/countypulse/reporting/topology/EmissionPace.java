@@ -1,9 +1,9 @@
 package io.countypulse.reporting.topology;
 
 /**
- * How often a partition emits. Each emission is a transaction its records wait for: a single change
- * is emitted at once, a file full of them in ever larger steps, and its last ones as soon as no
- * more come.
+ * How often partitions of one number emit. Each emission is a transaction its records wait for: a
+ * single change is emitted at once, a file full of them in ever larger steps, and its last ones as
+ * soon as no more come.
  */
 final class EmissionPace {
 

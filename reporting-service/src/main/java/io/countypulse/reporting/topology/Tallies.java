@@ -2,19 +2,25 @@ package io.countypulse.reporting.topology;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** The tallies of all sources, of the partitions with one number. */
+/**
+ * The tallies of all sources, of the partitions with one number. They emit together: each commit is
+ * a transaction of the whole thread, and while a file is on its way the others' news can wait for
+ * the next.
+ */
 final class Tallies implements Processor<byte[], byte[], byte[], byte[]> {
 
   private static final Duration TICK = Duration.ofMillis(10);
 
   private final TopologySettings settings;
   private final Map<String, Tally> byTopic = new HashMap<>();
+  private final EmissionPace pace = new EmissionPace();
   private ProcessorContext<byte[], byte[]> context;
 
   @SuppressWarnings("NullAway.Init") // init() runs before anything else
@@ -39,10 +45,17 @@ final class Tallies implements Processor<byte[], byte[], byte[], byte[]> {
     if (tally == null) {
       throw new IllegalStateException("no source of figures: " + topic);
     }
+    pace.heard();
     tally.process(record);
   }
 
   private void tick(long nowMillis) {
-    byTopic.values().forEach(tally -> tally.tick(nowMillis));
+    List<Tally> changed = byTopic.values().stream().filter(Tally::hasNews).toList();
+    if (!changed.isEmpty() && pace.due(nowMillis)) {
+      long start = System.nanoTime();
+      changed.forEach(tally -> tally.emit(nowMillis));
+      context.commit();
+      pace.emitted(nowMillis, System.nanoTime() - start);
+    }
   }
 }

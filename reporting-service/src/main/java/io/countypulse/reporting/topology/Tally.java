@@ -34,7 +34,6 @@ final class Tally {
   private final ProcessorContext<byte[], byte[]> context;
   private final KeyValueStore<byte[], byte[]> states;
   private final Watermark watermark = new Watermark();
-  private final EmissionPace pace = new EmissionPace();
   private PartialSums sums = new PartialSums();
   private int horizonYear;
   private boolean complete;
@@ -54,7 +53,6 @@ final class Tally {
     if (key == null) {
       throw new UnreadableEvent(UnreadableEvent.Reason.NO_KEY, null);
     }
-    pace.heard();
     if (Heartbeat.isKey(key)) {
       watermark.advance(Source.heartbeat(record.headers(), record.value()));
     } else {
@@ -103,19 +101,16 @@ final class Tally {
     complete = true;
   }
 
-  void tick(long nowMillis) {
+  /** Whether something is to be emitted: a new year changes the sums by itself. */
+  boolean hasNews() {
     if (settings.horizonYear() != horizonYear) {
       workOutAnew();
     }
-    boolean fresher = !Objects.equals(watermark.through(), emittedThrough);
-    boolean changed = complete || sums.touched() > 0;
-    if ((changed || fresher) && pace.due(nowMillis)) {
-      emit(nowMillis);
-    }
+    return complete || sums.touched() > 0 || !Objects.equals(watermark.through(), emittedThrough);
   }
 
-  private void emit(long nowMillis) {
-    long start = System.nanoTime();
+  /** Tells the read model; what was told counts once the caller has committed. */
+  void emit(long nowMillis) {
     Emission emission =
         new Emission(
             settings.generation(),
@@ -127,11 +122,9 @@ final class Tally {
             sums.takeChanges());
     byte[] key = emission.key().getBytes(StandardCharsets.US_ASCII);
     context.forward(new Record<>(key, EmissionFormat.write(emission), nowMillis));
-    context.commit();
     complete = false;
     newestRecord = null;
     emittedThrough = emission.recordedThrough();
-    pace.emitted(nowMillis, System.nanoTime() - start);
   }
 
   private byte[] stored(byte[] key) {
