@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -50,8 +49,17 @@ class BankKitTest {
     kit.rewrite(text -> text.replace(",26,3,", ",27,4,"));
     assertThat(kit.send()).contains("REFUSED", "[COUNT_MISMATCH]", "实有 3 条");
     kit.make("HMNS", "2024-06-10", 27);
-    kit.rewrite(text -> text.replace("结清", "已还清"));
-    assertThat(kit.send()).contains("ACCEPTED", "[STATUS_UNKNOWN]", "退回 refused 1");
+    kit.rewrite(text -> text.replace("结清", "已还清").replace("2025-06-10", "2025-02-30"));
+    assertThat(kit.send())
+        .contains("ACCEPTED", "[STATUS_UNKNOWN]", "[DATE_MALFORMED]", "退回 refused 2");
+    kit.make("HMNS", "2024-06-10", 28);
+    kit.rewrite(text -> text.substring(0, text.lastIndexOf(",,")));
+    assertThat(kit.send()).contains("REFUSED", "[FEED_TRUNCATED]");
+    kit.rewrite(_ -> "PK\u0003\u0004 a workbook");
+    assertThat(kit.send()).contains("REFUSED", "[FEED_FORMAT_UNKNOWN]");
+    kit.make("HMNS", "2024-06-10", 28);
+    kit.rewrite(text -> text.replace("0000.00", ".00"));
+    assertThat(kit.send()).contains("HELD", "[AMOUNTS_JUMPED]", "万元");
     kit.make("HMNS", "2024-06-10", 20);
     kit.rewrite(text -> text.replace("A0001", "A0009"));
     assertThat(kit.send()).contains("[SEQUENCE_NOT_HIGHER]");
@@ -61,7 +69,7 @@ class BankKitTest {
     assertThat(kit.send()).contains("[BANK_NOT_YOURS]");
     kit.make("HMNS", "2024-06-10", 29);
     kit.run("sign", "feed", "--key", "keys/private.pem");
-    Files.writeString(folder.resolve("feed"), "\n", StandardOpenOption.APPEND);
+    kit.rewrite(text -> text + "\n");
     assertThat(kit.sendAsSigned()).contains("[SIGNATURE_WRONG]");
   }
 
@@ -101,7 +109,8 @@ class BankKitTest {
       Path jar = RunningCity.project().resolve("bank-kit/target/bank-kit-exec.jar");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+AutoCreateSharedArchive"));
+      command.addAll(List.of("-XX:SharedArchiveFile=kit.jsa", "-jar", jar.toString()));
       command.addAll(List.of(words));
       ProcessBuilder kit =
           new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);

@@ -107,6 +107,16 @@ public final class PulseApi {
             .build());
   }
 
+  /** Delivers a bank's feed with its signature; the answer is the receipt, or a problem with it. */
+  public HttpResponse<String> deliver(byte[] feed, String signature) {
+    return send(
+        request("/api/credit/feeds")
+            .header("Content-Type", "application/octet-stream")
+            .header("X-Feed-Signature", signature)
+            .POST(BodyPublishers.ofByteArray(feed))
+            .build());
+  }
+
   /** Uploads a file; the answer may be a {@code 202} or a problem. */
   public HttpResponse<String> upload(String service, String kind, String parameters, Path file) {
     String boundary = "pulse-" + UUID.randomUUID();
