@@ -92,6 +92,9 @@ export const save = (id: number | null, form: SubscriptionForm): Promise<Subscri
 export const remove = (id: number): Promise<void> => write(`${subscriptionsPath}/${id}`, {}, { method: 'DELETE', key: crypto.randomUUID() })
 export const tryOut = (id: number): Promise<{ readonly delivered: boolean; readonly problem: string | null }> => post(`${subscriptionsPath}/${id}/test`)
 
+/** A severity as the least one is told of: 预警及以上, and of the gravest 仅严重. */
+export const fromText = (t: (path: string, named: Record<string, string>) => string, severity: Severity): string => t(severity === 'SEVERE' ? 'notifications.only' : 'notifications.from', { severity: t(`alerts.severities.${severity}`, {}) })
+
 /** A time of the day without its seconds, as a time input takes it. */
 export const minutesOf = (time: string | null): string => time?.slice(0, 5) ?? ''
 
