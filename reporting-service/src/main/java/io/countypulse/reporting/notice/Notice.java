@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * What became of an alert, and the alert as it stands.
  *
  * @param event its number, by which it is told once
- * @param severity when it happened
+ * @param severity as it stood when people were told
  * @param day of business on which it happened
  * @param at when people were told
  */

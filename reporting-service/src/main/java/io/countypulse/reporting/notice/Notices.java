@@ -32,7 +32,8 @@ class Notices {
   private static final String SPREAD =
       """
       with fresh as (
-        select e.id, e.alert, e.kind, e.severity, a.county, r.condition
+        select e.id, e.alert, e.kind, a.county, r.condition,
+          case e.kind when 'RAISED' then e.severity else a.severity end as severity
         from alert_event e
         join alert a on a.id = e.alert
         join alert_rule r on (r.code, r.version) = (a.rule, a.rule_version)
@@ -41,7 +42,7 @@ class Notices {
           and (a.muted_until is null or a.muted_until < :today)
         order by e.id limit 1000
         for update of e skip locked),
-      told as (update alert_event set told_at = now() from fresh where alert_event.id = fresh.id)
+      told as (update alert_event set told_at = now(), told_severity = fresh.severity from fresh where alert_event.id = fresh.id)
       insert into delivery (subscription, event, state, sent_at)
       select s.id, fresh.id, case when s.channel = 'IN_APP' then 'SENT' else 'WAITING' end,
         case when s.channel = 'IN_APP' then now() end
@@ -63,7 +64,7 @@ class Notices {
       """;
   private static final String SELECT =
       """
-      select e.id, e.alert, e.kind, e.severity, e.day, coalesce(e.told_at, e.recorded_at) as at
+      select e.id, e.alert, e.kind, coalesce(e.told_severity, e.severity) as severity, e.day, coalesce(e.told_at, e.recorded_at) as at
       from alert_event e where e.id = any (?) order by e.id
       """;
 

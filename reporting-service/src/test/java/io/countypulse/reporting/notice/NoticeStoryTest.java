@@ -243,6 +243,19 @@ class NoticeStoryTest {
 
   @Test
   @Order(8)
+  void whatWasSevereForADayIsToldAsItStandsNow() {
+    tell(
+        loan("W", 4, WUHUA, "2024-02-03")
+            .stands("2024-03-04", "48000.00")
+            .stands("2024-06-07", "48000.00", "4000.00", "OVERDUE")
+            .stands("2024-06-10", "48000.00", "900.00", "OVERDUE"));
+    Eventually.holds("told", PATIENCE, () -> robot.received("/wecom").size() == 4);
+    assertThat(robot.received("/wecom").getLast().body().toString()).contains("【预警】五华区", "新增");
+    assertThat(robot.received("/severe")).hasSize(2);
+  }
+
+  @Test
+  @Order(9)
   void addressesStaySecretAndStrangersSubscriptionsOutOfReach() {
     long id = subscribe(CLERK, "DINGTALK", robot.address("/mine"), "", ",\"secret\":\"SECmine\"");
     String shown =
@@ -268,7 +281,7 @@ class NoticeStoryTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void whatNobodyMaySubscribeToIsRefusedNamingTheField() {
     assertThat(refused(CLERK, form("WECOM", "https://10.0.0.1/hook", "", ""))).isEqualTo("address");
     assertThat(refused(CLERK, form("EMAIL", "a@b.cn, c@d.cn", "", ""))).isEqualTo("address");
