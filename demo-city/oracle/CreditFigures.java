@@ -40,6 +40,7 @@ static final Pattern PAIR = Pattern.compile("\"([^\"]+)\"\\s*:\\s*(?:\"([^\"]*)\
 final Map<String, String> units = new HashMap<>();
 final Set<String> codes = new LinkedHashSet<>();
 final Map<String, NavigableMap<LocalDate, Feed>> feeds = new TreeMap<>();
+final Map<String, Collection<NavigableMap<LocalDate, Said>>> histories = new HashMap<>();
 final Map<String, NavigableMap<LocalDate, BigDecimal>> targets = new LinkedHashMap<>();
 String city = "总计";
 LocalDate asOf = LocalDate.MIN;
@@ -152,7 +153,7 @@ void print(LocalDate day) {
   sums.put(city, new Sums());
   codes.forEach(code -> sums.put(code, new Sums()));
   sums.put("UNKNOWN", new Sums());
-  feeds.values().forEach(bank -> count(bank, day, sums));
+  feeds.forEach((bank, positions) -> count(bank, positions.floorKey(day), day, sums));
   targets.forEach((key, history) -> {
     var value = history.floorEntry(day);
     if (key.endsWith("" + day.getYear()) && value != null)
@@ -165,14 +166,13 @@ void print(LocalDate day) {
   sums.forEach((county, sum) -> IO.println(county + "," + line(sum)));
 }
 
-void count(NavigableMap<LocalDate, Feed> bank, LocalDate day, Map<String, Sums> sums) {
-  Map<String, NavigableMap<LocalDate, Said>> histories = new LinkedHashMap<>();
-  bank.forEach((date, feed) -> feed.loans().forEach((loan, said) -> histories.computeIfAbsent(loan, _ -> new TreeMap<>()).put(date, said)));
-  LocalDate last = bank.floorKey(day);
-  for (var history : histories.values()) {
+void count(String bank, LocalDate last, LocalDate day, Map<String, Sums> sums) {
+  for (var history : histories.computeIfAbsent(bank, this::histories)) {
     issued(history, day, sums);
     if (last == null) continue;
-    history.headMap(day, true).values().forEach(said -> both(said.county(), sums).forEach(sum -> sum.positions = sum.records = true));
+    Set<String> counties = new HashSet<>();
+    for (Said said : history.headMap(day, true).values()) counties.add(said.county());
+    for (String county : counties) both(county, sums).forEach(sum -> sum.positions = sum.records = true);
     Said now = history.get(last);
     if (now == null) continue;
     for (Sums sum : both(now.county(), sums)) {
@@ -181,6 +181,13 @@ void count(NavigableMap<LocalDate, Feed> bank, LocalDate day, Map<String, Sums> 
       if (overdue(now, day).signum() > 0) sum.debtors.add(now.household());
     }
   }
+}
+
+/** What a bank said of each of its loans, by day. */
+Collection<NavigableMap<LocalDate, Said>> histories(String bank) {
+  Map<String, NavigableMap<LocalDate, Said>> of = new LinkedHashMap<>();
+  feeds.get(bank).forEach((date, feed) -> feed.loans().forEach((loan, said) -> of.computeIfAbsent(loan, _ -> new TreeMap<>()).put(date, said)));
+  return of.values();
 }
 
 /** By issue date, from all that was ever said of the loan, in the county of that day: the first known holds for all the past. */

@@ -232,9 +232,10 @@ void count(Person person, LocalDate day, Map<String, Sums> sums) {
   }
   if (all) countStability(person, day, sums);
   String home = person.home(day);
-  for (String county : person.residence.headMap(day, true).values())
-    sums.computeIfAbsent(county, _ -> new Sums()).records = true;
-  for (Sums sum : List.of(sums.get(city), sums.get(home))) {
+  if (person.residence.size() > 1)
+    for (String county : person.residence.headMap(day, true).values())
+      sums.computeIfAbsent(county, _ -> new Sums()).records = true;
+  for (Sums sum : List.of(sums.get(city), sums.computeIfAbsent(home, _ -> new Sums()))) {
     sum.records = true;
     if (deciding != null) sum.working++;
     if (deciding != null && deciding.away()) sum.away++;

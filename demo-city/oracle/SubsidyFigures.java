@@ -70,12 +70,14 @@ void main(String... words) throws Exception {
   }
   if (today.equals(LocalDate.EPOCH)) today = days.stream().max(LocalDate::compareTo).orElseThrow();
   Collection<Claim> travel = travel();
+  Set<String> home = new HashSet<>(Set.of(city));
+  for (Person person : people.values()) home.add(person.county());
   for (LocalDate day : days) {
     if (days.size() > 1) IO.println("# " + day);
     IO.println("county,entitled,paid,paid_amount,paid_rate,students,yulu_paid,yulu_amount,unpaid");
     Map<String, Sums> away = sums(travel, day, day.getYear());
     // Where workers are known, nobody away is a zero.
-    for (Person person : people.values()) away.get(city).reported = away.get(person.county()).reported = true;
+    if (!people.isEmpty()) for (String county : home) away.get(county).reported = true;
     Map<String, Sums> school = sums(grants.values(), day, day.getMonthValue() < 9 ? day.getYear() - 1 : day.getYear());
     away.forEach((county, sum) -> IO.println(county + "," + sum.line(false) + "," + school.get(county).line(true)));
   }
@@ -154,9 +156,13 @@ Map<String, Sums> sums(Collection<Claim> claims, LocalDate day, int period) {
       sum.reported = true;
       if (claim.period != period) continue;
       if (claim.from != null && !claim.from.isAfter(day)) sum.entitled++;
-      List<Sent> until = claim.sent.values().stream().filter(sent -> !sent.day().isAfter(day)).toList();
-      if (!until.isEmpty()) sum.paid++;
-      for (Sent sent : until) sum.yuan = sum.yuan.add(sent.yuan());
+      boolean paid = false;
+      for (Sent sent : claim.sent.values()) {
+        if (sent.day().isAfter(day)) continue;
+        sum.yuan = sum.yuan.add(sent.yuan());
+        paid = true;
+      }
+      if (paid) sum.paid++;
     }
   return sums;
 }
