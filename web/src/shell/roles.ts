@@ -12,12 +12,13 @@ export type Role =
   | 'AUDITOR'
   | 'OPERATOR'
 
-export type Ability = 'seeHome' | 'seeFigures' | 'seeAlerts' | 'workOnAlerts' | 'directAlerts' | 'setRules' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins' | 'seeSubsidies' | 'workInSubsidies' | 'leadSubsidies'
+export type Ability = 'seeHome' | 'seeFigures' | 'seeAlerts' | 'workOnAlerts' | 'directAlerts' | 'setRules' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'proveBulletins' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins' | 'seeSubsidies' | 'workInSubsidies' | 'leadSubsidies'
 
 const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
 const credit: readonly Role[] = ['CREDIT_CLERK', 'CREDIT_LEAD']
 const subsidy: readonly Role[] = ['SUBSIDY_CLERK', 'SUBSIDY_LEAD']
 const watching: readonly Role[] = ['LEADER', 'AUDITOR']
+const bulletins: readonly Role[] = ['BULLETIN_EDITOR', 'BULLETIN_ISSUER']
 
 /** Which roles may do what. The services decide; this only spares the reader doors that would not open. */
 const allowed: Record<Ability, (role: Role) => boolean> = {
@@ -31,7 +32,8 @@ const allowed: Record<Ability, (role: Role) => boolean> = {
   revealIdentity: (role) => employment.includes(role),
   importRecords: (role) => employment.includes(role),
   importTargets: (role) => role === 'EMPLOYMENT_LEAD',
-  seeRecords: (role) => employment.includes(role) || credit.includes(role) || subsidy.includes(role) || watching.includes(role),
+  seeRecords: (role) => employment.includes(role) || credit.includes(role) || subsidy.includes(role) || watching.includes(role) || bulletins.includes(role),
+  proveBulletins: (role) => bulletins.includes(role),
   importCreditTargets: (role) => role === 'CREDIT_LEAD',
   workInCredit: (role) => credit.includes(role),
   seeLoans: (role) => credit.includes(role) || watching.includes(role) || role === 'BANK',

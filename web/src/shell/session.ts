@@ -35,8 +35,9 @@ export function may(ability: Ability): boolean {
   return session.value.kind === 'signedIn' && mayDo(session.value.user.roles, ability)
 }
 
-/** Whether the records behind an indicator may be opened: those of the own department, of every one by leaders and auditors. */
+/** Whether the records behind an indicator may be opened: those of the own department, of every one by leaders, auditors and who answers for a bulletin. */
 export function maySeeRecords(indicator: string): boolean {
+  if (may('proveBulletins')) return true
   if (indicator.startsWith('employment.')) return may('seeWorkers')
   return may(indicator.startsWith('credit.') ? 'seeArrears' : 'seeSubsidies')
 }

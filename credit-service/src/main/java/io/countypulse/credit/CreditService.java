@@ -2,6 +2,8 @@ package io.countypulse.credit;
 
 import static io.countypulse.platform.access.Role.AUDITOR;
 import static io.countypulse.platform.access.Role.BANK;
+import static io.countypulse.platform.access.Role.BULLETIN_EDITOR;
+import static io.countypulse.platform.access.Role.BULLETIN_ISSUER;
 import static io.countypulse.platform.access.Role.CREDIT_CLERK;
 import static io.countypulse.platform.access.Role.CREDIT_LEAD;
 import static io.countypulse.platform.access.Role.LEADER;
@@ -46,6 +48,14 @@ public class CreditService {
         .allow(GET, "/api/credit/statements/**", BANK, CREDIT_CLERK, CREDIT_LEAD, LEADER, AUDITOR)
         .allow(POST, "/api/credit/statements/*/review", CREDIT_CLERK, CREDIT_LEAD)
         .allow(POST, "/api/credit/statements/*/close", CREDIT_LEAD)
-        .allow(GET, "/api/credit/figures/**", CREDIT_CLERK, CREDIT_LEAD, LEADER, AUDITOR);
+        .allow(
+            GET,
+            "/api/credit/figures/**",
+            CREDIT_CLERK,
+            CREDIT_LEAD,
+            LEADER,
+            BULLETIN_EDITOR,
+            BULLETIN_ISSUER,
+            AUDITOR);
   }
 }

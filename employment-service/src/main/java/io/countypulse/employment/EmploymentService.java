@@ -1,6 +1,8 @@
 package io.countypulse.employment;
 
 import static io.countypulse.platform.access.Role.AUDITOR;
+import static io.countypulse.platform.access.Role.BULLETIN_EDITOR;
+import static io.countypulse.platform.access.Role.BULLETIN_ISSUER;
 import static io.countypulse.platform.access.Role.EMPLOYMENT_CLERK;
 import static io.countypulse.platform.access.Role.EMPLOYMENT_LEAD;
 import static io.countypulse.platform.access.Role.LEADER;
@@ -79,6 +81,8 @@ public class EmploymentService {
                 EMPLOYMENT_CLERK,
                 EMPLOYMENT_LEAD,
                 LEADER,
+                BULLETIN_EDITOR,
+                BULLETIN_ISSUER,
                 AUDITOR);
     rules = rules.allow(POST, "/api/employment/cooperation", EMPLOYMENT_LEAD);
     for (String feature : FEATURES) {

@@ -1,6 +1,8 @@
 package io.countypulse.subsidy;
 
 import static io.countypulse.platform.access.Role.AUDITOR;
+import static io.countypulse.platform.access.Role.BULLETIN_EDITOR;
+import static io.countypulse.platform.access.Role.BULLETIN_ISSUER;
 import static io.countypulse.platform.access.Role.LEADER;
 import static io.countypulse.platform.access.Role.SUBSIDY_CLERK;
 import static io.countypulse.platform.access.Role.SUBSIDY_LEAD;
@@ -46,6 +48,14 @@ public class SubsidyService {
         .allow(GET, "/api/subsidy/households/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
         .allow(GET, "/api/subsidy/waiting", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
         .allow(GET, "/api/subsidy/steps", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
-        .allow(GET, "/api/subsidy/figures/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR);
+        .allow(
+            GET,
+            "/api/subsidy/figures/**",
+            SUBSIDY_CLERK,
+            SUBSIDY_LEAD,
+            LEADER,
+            BULLETIN_EDITOR,
+            BULLETIN_ISSUER,
+            AUDITOR);
   }
 }
