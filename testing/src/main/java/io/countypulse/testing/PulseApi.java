@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,6 +97,27 @@ public final class PulseApi {
           "GET " + path + " → " + response.statusCode() + " " + response.body());
     }
     return json(response);
+  }
+
+  /** A file as it is handed out. */
+  public byte[] getBytes(String path) {
+    HttpResponse<byte[]> response =
+        send(
+            request(path).timeout(Duration.ofSeconds(60)).GET().build(),
+            BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException("GET " + path + " → " + response.statusCode());
+    }
+    return response.body();
+  }
+
+  /** Posts a JSON document. */
+  public HttpResponse<String> post(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build());
   }
 
   /** Puts a JSON document. */
@@ -202,8 +224,12 @@ public final class PulseApi {
   }
 
   private static HttpResponse<String> send(HttpRequest request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
     try {
-      return HTTP.send(request, BodyHandlers.ofString());
+      return HTTP.send(request, body);
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);
     } catch (InterruptedException interruption) {
