@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +48,11 @@ class BulletinConfiguration {
         transactions,
         audit,
         clock);
+  }
+
+  @Bean
+  FirstPdf firstPdf(@Value("${pulse.reporting.first-pdf-after:30s}") Duration after) {
+    return new FirstPdf(after);
   }
 
   static BulletinText shipped(JsonMapper json) {
