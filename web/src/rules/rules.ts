@@ -1,7 +1,7 @@
 import { get, post, write } from '../api/http'
 import type { Severity } from '../alerts/alerts'
 
-export const kinds = ['THRESHOLD', 'AGAINST_CITY', 'ON_MONTH', 'BEHIND_CALENDAR', 'AFTER_DEADLINE', 'NOT_REPORTED', 'DISAGREEMENT', 'FEED'] as const
+export const kinds = ['THRESHOLD', 'AGAINST_CITY', 'ON_MONTH', 'BEHIND_CALENDAR', 'AFTER_DEADLINE', 'NOT_REPORTED', 'DISAGREEMENT', 'FEED', 'LEDGERS'] as const
 export type Kind = (typeof kinds)[number]
 
 /** When a rule fires, in the service's shape; what a kind does not use is left out. */
@@ -52,6 +52,7 @@ export const fieldsOf: Record<Kind, Fields> = {
   NOT_REPORTED: ['figure'],
   DISAGREEMENT: ['figure', 'other', 'line'],
   FEED: [],
+  LEDGERS: [],
 }
 
 /** A condition without what its kind does not use. */

@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class MachineTokenTest {
 
@@ -37,6 +38,18 @@ class MachineTokenTest {
 
     JWTClaimsSet bank = claims(Machine.of(gateway, "bank"));
     assertThat(bank.getStringClaim("bank")).isEqualTo("B001");
+  }
+
+  @Test
+  void whoHoldsTheLedgersAgainstTheFiguresReadsTheWholeCityAndNothingMore() throws Exception {
+    HttpResponse<String> answer =
+        Machine.fetchToken(gateway, "reconciler", RunningGateway.RECONCILER_SECRET);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    String token = JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
+    JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+    assertThat(claims.getStringListClaim("roles")).containsExactly("AUDITOR");
+    assertThat(claims.getStringListClaim("counties")).containsExactly("530100");
+    assertThat(Machine.fetchToken(gateway, "reconciler", "wrong").statusCode()).isEqualTo(401);
   }
 
   @Test

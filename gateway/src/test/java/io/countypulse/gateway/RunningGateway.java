@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A gateway of profile {@code local} on a free port, with its database and folders. */
 final class RunningGateway implements AutoCloseable {
 
+  /** What the reporting service signs in with. */
+  static final String RECONCILER_SECRET = "8d1f0c7b5a";
+
   private static final String UNITS =
       """
       code,name,full_name,kind,parent,aliases
@@ -138,6 +141,7 @@ final class RunningGateway implements AutoCloseable {
     properties.put("pulse.gateway.public-url", url("").toString());
     properties.put("pulse.gateway.state-directory", stateFolder().toString());
     properties.put("pulse.gateway.accounts-file", accountsFile().toString());
+    properties.put("pulse.gateway.reconciler-secret", RECONCILER_SECRET);
     properties.put("pulse.security.issuer", url("").toString());
     properties.put("pulse.security.jwk-set-uri", "http://127.0.0.1:" + port + "/oauth2/jwks");
     properties.put("pulse.city.directory", folder.resolve("city").toString());

@@ -9,7 +9,9 @@ import io.countypulse.gateway.GatewaySettings;
 import io.countypulse.platform.audit.Audit;
 import io.countypulse.platform.units.Units;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,7 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,10 +57,15 @@ class LocalAuthorizationServer {
   }
 
   @Bean
-  LocalClients localClients(JdbcOperations database, GatewaySettings gateway) {
-    return new LocalClients(
-        new JdbcRegisteredClientRepository(database),
-        LocalClients.gateway(OWN_SECRET, gateway.publicAddress(REDIRECT)));
+  LocalClients localClients(
+      JdbcOperations database, GatewaySettings gateway, LocalSettings settings) {
+    List<RegisteredClient> own = new ArrayList<>();
+    own.add(LocalClients.gateway(OWN_SECRET, gateway.publicAddress(REDIRECT)));
+    String secret = settings.gateway().reconcilerSecret();
+    if (secret != null && !secret.isBlank()) {
+      own.add(LocalClients.machine(LocalClients.RECONCILER, Passwords.OF_CLIENTS.encode(secret)));
+    }
+    return new LocalClients(new JdbcRegisteredClientRepository(database), own);
   }
 
   @Bean
@@ -82,8 +90,8 @@ class LocalAuthorizationServer {
   }
 
   @Bean
-  TokenClaims tokenClaims(Accounts accounts, LocalSettings settings) {
-    return new TokenClaims(accounts, settings.security().audience());
+  TokenClaims tokenClaims(Accounts accounts, LocalSettings settings, Units units) {
+    return new TokenClaims(accounts, settings.security().audience(), units.city().code());
   }
 
   @Bean

@@ -1,6 +1,9 @@
 package io.countypulse.gateway.login;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -11,25 +14,35 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /**
- * The clients of the local authorization server: the machines, in the database; and the gateway
- * itself on behalf of its browsers, which is made anew at every start, so that its secret need not
- * be kept anywhere and its address follows the public URL.
+ * The clients of the local authorization server: the machines, in the database; the gateway itself
+ * on behalf of its browsers, which is made anew at every start, so that its secret need not be kept
+ * anywhere and its address follows the public URL; and the reporting service, which holds the
+ * departments' ledgers against its figures with a secret given to both.
  */
 final class LocalClients implements RegisteredClientRepository {
 
   /** Client and registration id of the gateway itself. */
   static final String GATEWAY = "pulse";
 
+  /** Client id of the reporting service. */
+  static final String RECONCILER = "reconciler";
+
   private static final Duration BROWSER_TOKEN = Duration.ofMinutes(10);
   private static final Duration BROWSER_GRANT = Duration.ofDays(30);
   private static final Duration MACHINE_TOKEN = Duration.ofHours(1);
 
   private final RegisteredClientRepository machines;
-  private final RegisteredClient gateway;
+  private final Map<String, RegisteredClient> own;
 
-  LocalClients(RegisteredClientRepository machines, RegisteredClient gateway) {
+  /**
+   * The clients in the database and these.
+   *
+   * @param own each with its client id as registration id
+   */
+  LocalClients(RegisteredClientRepository machines, List<RegisteredClient> own) {
     this.machines = machines;
-    this.gateway = gateway;
+    this.own =
+        own.stream().collect(Collectors.toMap(RegisteredClient::getClientId, client -> client));
   }
 
   /** The gateway as a client: authorization code with PKCE, and refresh. */
@@ -76,11 +89,13 @@ final class LocalClients implements RegisteredClientRepository {
 
   @Override
   public @Nullable RegisteredClient findById(String id) {
-    return id.equals(GATEWAY) ? gateway : machines.findById(id);
+    RegisteredClient client = own.get(id);
+    return client == null ? machines.findById(id) : client;
   }
 
   @Override
   public @Nullable RegisteredClient findByClientId(String clientId) {
-    return clientId.equals(GATEWAY) ? gateway : machines.findByClientId(clientId);
+    RegisteredClient client = own.get(clientId);
+    return client == null ? machines.findByClientId(clientId) : client;
   }
 }

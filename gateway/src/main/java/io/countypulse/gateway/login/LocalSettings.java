@@ -8,14 +8,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * What the local authorization server needs to know ({@code pulse.*}).
  *
- * @param gateway where it keeps its key and writes the accounts
+ * @param gateway where it keeps its key and writes the accounts, and the secret the reporting
+ *     service signs in with; without one it cannot
  * @param security the issuer it is
  * @param city the folder of the city
  */
 @ConfigurationProperties("pulse")
 record LocalSettings(Gateway gateway, Security security, City city) {
 
-  record Gateway(@Nullable Path stateDirectory, @Nullable Path accountsFile) {}
+  record Gateway(
+      @Nullable Path stateDirectory,
+      @Nullable Path accountsFile,
+      @Nullable String reconcilerSecret) {}
 
   record Security(String issuer, URI jwkSetUri, String audience) {}
 

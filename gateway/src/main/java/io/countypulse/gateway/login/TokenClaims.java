@@ -23,10 +23,14 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
   private final Accounts accounts;
   private final String audience;
+  private final Account reconciler;
 
-  TokenClaims(Accounts accounts, String audience) {
+  TokenClaims(Accounts accounts, String audience, UnitCode city) {
     this.accounts = accounts;
     this.audience = audience;
+    String name = LocalClients.RECONCILER;
+    reconciler =
+        new Account(Account.Kind.CLIENT, name, name, List.of(Role.AUDITOR), List.of(city), null);
   }
 
   @Override
@@ -50,6 +54,9 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     Authentication holder = Objects.requireNonNull(context.getPrincipal());
     boolean machine =
         AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType());
+    if (machine && holder.getName().equals(reconciler.name())) {
+      return reconciler;
+    }
     return accounts
         .find(machine ? Account.Kind.CLIENT : Account.Kind.USER, holder.getName())
         .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));

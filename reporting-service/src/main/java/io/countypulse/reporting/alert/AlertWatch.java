@@ -6,6 +6,8 @@ import io.countypulse.reporting.feed.FeedReader;
 import io.countypulse.reporting.figure.Snapshot;
 import io.countypulse.reporting.figure.Snapshots;
 import io.countypulse.reporting.figure.UnitHistory;
+import io.countypulse.reporting.reconcile.Ledgers;
+import io.countypulse.reporting.reconcile.Proofs;
 import io.countypulse.reporting.rule.Condition;
 import io.countypulse.reporting.rule.Episode;
 import io.countypulse.reporting.rule.Evaluation;
@@ -28,9 +30,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Evaluates the rules whenever figures, feeds, rules or the day are others than before, and has
- * recorded what comes of it. A unit whose own figures did not move is not looked at again, unless a
- * rule compares it with the city.
+ * Evaluates the rules whenever figures, feeds, proofs, rules or the day are others than before, and
+ * has recorded what comes of it. A unit whose own figures did not move is not looked at again,
+ * unless a rule compares it with the city.
  */
 @Component
 final class AlertWatch implements SmartLifecycle {
@@ -42,6 +44,7 @@ final class AlertWatch implements SmartLifecycle {
 
   private final Snapshots snapshots;
   private final FeedReader feeds;
+  private final Proofs proofs;
   private final Evaluations evaluations;
   private final Rules rules;
   private final Recorder recorder;
@@ -54,12 +57,14 @@ final class AlertWatch implements SmartLifecycle {
   AlertWatch(
       Snapshots snapshots,
       FeedReader feeds,
+      Proofs proofs,
       Evaluations evaluations,
       Rules rules,
       Recorder recorder,
       MeterRegistry registry) {
     this.snapshots = snapshots;
     this.feeds = feeds;
+    this.proofs = proofs;
     this.evaluations = evaluations;
     this.rules = rules;
     this.recorder = recorder;
@@ -70,7 +75,8 @@ final class AlertWatch implements SmartLifecycle {
   }
 
   /** Whatever an evaluation follows from. */
-  private record Inputs(long frame, LocalDate today, List<Rule> rules, @Nullable BankFeeds feeds) {}
+  private record Inputs(
+      long frame, LocalDate today, List<Rule> rules, @Nullable BankFeeds feeds, Ledgers ledgers) {}
 
   /** What came of one unit's history under a rule. */
   private record Known(LocalDate today, UnitHistory unit, List<Episode> episodes) {}
@@ -130,7 +136,8 @@ final class AlertWatch implements SmartLifecycle {
 
   private void look(Snapshot snapshot) {
     BankFeeds told = feeds.feeds().orElse(null);
-    Inputs inputs = new Inputs(snapshot.frame(), evaluations.today(), rules.current(), told);
+    Inputs inputs =
+        new Inputs(snapshot.frame(), evaluations.today(), rules.current(), told, proofs.ledgers());
     if (!inputs.equals(recorded)) {
       timer.record(() -> evaluate(snapshot, inputs));
     }
@@ -155,6 +162,7 @@ final class AlertWatch implements SmartLifecycle {
   private Map<Subject, List<Episode>> episodes(
       Rule rule, Evaluation evaluation, Map<Rule, Map<UnitCode, Known>> next) {
     if (rule.condition() instanceof Condition.FeedOutstanding
+        || rule.condition() instanceof Condition.LedgersDisagree
         || rule.condition() instanceof Condition.AgainstCity) {
       return evaluation.of(rule);
     }

@@ -4,8 +4,12 @@ import io.countypulse.reporting.cells.Emission;
 import io.countypulse.reporting.cells.SeriesCells;
 import io.countypulse.reporting.cells.SeriesName;
 import io.countypulse.reporting.contribution.Measure;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +20,11 @@ import java.util.function.BiConsumer;
  * holds one sees a person who moves in exactly one county.
  */
 final class Board {
+
+  private static final Comparator<SeriesName> BY_NAME =
+      Comparator.comparing(SeriesName::county)
+          .thenComparing(SeriesName::measure)
+          .thenComparing(SeriesName::period);
 
   static final Board EMPTY = new Board(Map.of(), Map.of());
 
@@ -42,6 +51,23 @@ final class Board {
           }
         });
     return new Board(Map.of(), some);
+  }
+
+  /** SHA-256 over the totals in the order of their names. */
+  String digest() {
+    MessageDigest digest = sha256();
+    totals.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(BY_NAME))
+        .forEach(each -> each.getValue().addTo(digest, each.getKey()));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** This board after these emissions, in their order. */

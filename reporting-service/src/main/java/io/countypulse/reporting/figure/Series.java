@@ -1,6 +1,10 @@
 package io.countypulse.reporting.figure;
 
 import io.countypulse.reporting.cells.SeriesCells;
+import io.countypulse.reporting.cells.SeriesName;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 
@@ -44,6 +48,17 @@ final class Series {
       day = next;
     }
     return sum;
+  }
+
+  /** Adds its days and sums under a name. */
+  void addTo(MessageDigest digest, SeriesName name) {
+    String key = name.county() + '|' + name.measure() + '|' + name.period() + '\n';
+    digest.update(key.getBytes(StandardCharsets.UTF_8));
+    ByteBuffer bytes = ByteBuffer.allocate(days.length * (Integer.BYTES + Long.BYTES));
+    for (int i = 0; i < days.length; i++) {
+      bytes.putInt(days[i]).putLong(sums[i]);
+    }
+    digest.update(bytes.array());
   }
 
   boolean isEmpty() {

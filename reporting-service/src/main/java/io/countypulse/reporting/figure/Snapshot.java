@@ -2,6 +2,8 @@ package io.countypulse.reporting.figure;
 
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
+import io.countypulse.reporting.cells.Emission;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +18,19 @@ public final class Snapshot {
     this.frame = frame;
     this.board = board;
     this.freshness = freshness;
+  }
+
+  /** The figures that follow from these emissions alone. */
+  public static Snapshot of(List<Emission> emissions) {
+    return new Snapshot(0, Board.EMPTY.with(emissions), Freshness.NONE);
+  }
+
+  /**
+   * SHA-256 over every sum there is, in one order: two snapshots with the same say the same of all
+   * units on all days.
+   */
+  public String digest() {
+    return board.digest();
   }
 
   /** Number of the frame: one more whenever figures change, also across restarts. */

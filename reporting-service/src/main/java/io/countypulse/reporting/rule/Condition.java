@@ -72,7 +72,10 @@ public sealed interface Condition {
   /** A bank's business day that passed without an accepted feed. */
   record FeedOutstanding() implements Condition {}
 
-  /** The figure looked at first; null of a rule on feeds. */
+  /** A figure here that is not what its owner's records say. */
+  record LedgersDisagree() implements Condition {}
+
+  /** The figure looked at first; null of a rule on feeds or on all figures. */
   default @Nullable Operand operand() {
     return switch (this) {
       case Threshold each -> each.figure();
@@ -82,7 +85,7 @@ public sealed interface Condition {
       case AfterDeadline each -> each.figure();
       case NotReported each -> each.figure();
       case Disagreement each -> each.figure();
-      case FeedOutstanding _ -> null;
+      case FeedOutstanding _, LedgersDisagree _ -> null;
     };
   }
 
@@ -90,7 +93,7 @@ public sealed interface Condition {
   default boolean concernsCity() {
     return switch (this) {
       case AgainstCity _, NotReported _, Disagreement _ -> false;
-      case FeedOutstanding _ -> true;
+      case FeedOutstanding _, LedgersDisagree _ -> true;
       case Threshold each -> each.figure().isRate();
       case OnMonth each -> each.figure().isRate();
       case BehindCalendar each -> each.figure().isRate();

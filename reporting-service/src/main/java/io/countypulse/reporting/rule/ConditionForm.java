@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A condition as it is sent and stored; what its kind does not use is left out.
  *
  * @param kind {@code THRESHOLD, AGAINST_CITY, ON_MONTH, BEHIND_CALENDAR, AFTER_DEADLINE,
- *     NOT_REPORTED, DISAGREEMENT} or {@code FEED}
+ *     NOT_REPORTED, DISAGREEMENT, FEED} or {@code LEDGERS}
  * @param figure an indicator's code, or two with a slash: one as per cent of the other
  * @param other the second figure of a disagreement
  * @param side {@code ABOVE} or {@code BELOW}
@@ -89,6 +89,8 @@ public record ConditionForm(
           form("DISAGREEMENT", figure, other.toString(), null, null, tolerance, null);
       case Condition.FeedOutstanding _ ->
           new ConditionForm("FEED", null, null, null, null, null, null, null, null);
+      case Condition.LedgersDisagree _ ->
+          new ConditionForm("LEDGERS", null, null, null, null, null, null, null, null);
     };
   }
 
@@ -137,6 +139,7 @@ public record ConditionForm(
           new Condition.Disagreement(
               operand("figure", figure), operand("other", other), notNegative(line));
       case "FEED" -> new Condition.FeedOutstanding();
+      case "LEDGERS" -> new Condition.LedgersDisagree();
       default -> throw new Malformed("condition.kind", "没有这种规则。", "There is no such kind of rule.");
     };
   }

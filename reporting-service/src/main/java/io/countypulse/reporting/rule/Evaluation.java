@@ -5,6 +5,8 @@ import io.countypulse.platform.units.UnitCode;
 import io.countypulse.reporting.feed.BankFeeds;
 import io.countypulse.reporting.feed.FeedState;
 import io.countypulse.reporting.figure.UnitHistory;
+import io.countypulse.reporting.reconcile.Ledgers;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,8 @@ public record Evaluation(
     BusinessDays businessDays,
     UnitCode city,
     Map<UnitCode, UnitHistory> units,
-    BankFeeds feeds) {
+    BankFeeds feeds,
+    Ledgers ledgers) {
 
   /**
    * What an alert is about: at any time one is open of each.
@@ -42,6 +45,8 @@ public record Evaluation(
     Map<Subject, List<Episode>> all = new LinkedHashMap<>();
     if (rule.condition() instanceof Condition.FeedOutstanding) {
       feeds.banks().forEach(bank -> all.put(new Subject(city, bank), ofBank(rule, bank)));
+    } else if (rule.condition() instanceof Condition.LedgersDisagree) {
+      units.keySet().forEach(unit -> all.put(new Subject(unit, ""), ofLedgers(rule, unit)));
     } else {
       units.forEach(
           (code, unit) -> {
@@ -69,6 +74,21 @@ public record Evaluation(
               case ACCEPTED -> new Verdict.Clear();
               case FeedState.REFUSED, FeedState.MISSING ->
                   new Verdict.Holds(rule.severity(), new Finding(day, null, null, null, null));
+            });
+  }
+
+  /** On a day that nobody compared nothing is known. */
+  private List<Episode> ofLedgers(Rule rule, UnitCode unit) {
+    return along(
+        rule,
+        day ->
+            switch (ledgers.differences(day, unit)) {
+              case null -> new Verdict.Silent();
+              case 0 -> new Verdict.Clear();
+              case Integer count ->
+                  new Verdict.Holds(
+                      rule.severity(),
+                      new Finding(day, BigDecimal.valueOf(count), null, null, null));
             });
   }
 

@@ -7,6 +7,7 @@ import io.countypulse.reporting.feed.BankFeeds;
 import io.countypulse.reporting.feed.FeedReader;
 import io.countypulse.reporting.figure.Snapshot;
 import io.countypulse.reporting.figure.Snapshots;
+import io.countypulse.reporting.reconcile.Proofs;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,7 @@ public class Evaluations {
 
   private final Snapshots snapshots;
   private final FeedReader feeds;
+  private final Proofs proofs;
   private final Units units;
   private final BusinessDate businessDate;
   private final BusinessDays businessDays;
@@ -23,11 +25,13 @@ public class Evaluations {
   Evaluations(
       Snapshots snapshots,
       FeedReader feeds,
+      Proofs proofs,
       Units units,
       BusinessDate businessDate,
       BusinessDays businessDays) {
     this.snapshots = snapshots;
     this.feeds = feeds;
+    this.proofs = proofs;
     this.units = units;
     this.businessDate = businessDate;
     this.businessDays = businessDays;
@@ -50,6 +54,7 @@ public class Evaluations {
         businessDays,
         units.city().code(),
         snapshot.histories(units),
-        feeds.feeds().orElse(BankFeeds.NONE));
+        feeds.feeds().orElse(BankFeeds.NONE),
+        proofs.ledgers());
   }
 }

@@ -6,6 +6,7 @@ import io.countypulse.reporting.rule.Condition.AgainstCity;
 import io.countypulse.reporting.rule.Condition.BehindCalendar;
 import io.countypulse.reporting.rule.Condition.Disagreement;
 import io.countypulse.reporting.rule.Condition.FeedOutstanding;
+import io.countypulse.reporting.rule.Condition.LedgersDisagree;
 import io.countypulse.reporting.rule.Condition.NotReported;
 import io.countypulse.reporting.rule.Condition.OnMonth;
 import io.countypulse.reporting.rule.Condition.Threshold;
@@ -33,7 +34,7 @@ record Judge(Rule rule, UnitHistory unit, UnitHistory city) {
               ? CLEAR
               : holds(new Finding(day, null, null, null, null), rule.severity());
       case Disagreement condition -> disagreement(condition, day);
-      case FeedOutstanding _ -> CLEAR;
+      case FeedOutstanding _, LedgersDisagree _ -> CLEAR;
     };
   }
 
@@ -46,7 +47,7 @@ record Judge(Rule rule, UnitHistory unit, UnitHistory city) {
       case BehindCalendar condition -> pace(condition, day).subtract(condition.slack());
       case AfterDeadline condition -> condition.line();
       case Disagreement condition -> condition.other().on(day, unit);
-      case NotReported _, FeedOutstanding _ -> null;
+      case NotReported _, FeedOutstanding _, LedgersDisagree _ -> null;
     };
   }
 

@@ -39,6 +39,15 @@ public record Wording(String why, String whyEn, String clears, String clearsEn) 
                   "该银行按时报送且数据被接收",
                   "The bank's feeds come in time and are accepted")
               .lasting(rule);
+      case Condition.LedgersDisagree _ ->
+          new Wording(
+                  found.day() + " 有 " + Text.plain(found.value()) + " 项数据与业务部门台账不一致（见“账账核对”）",
+                  Text.plain(found.value())
+                      + " figures differ from their owners' records on "
+                      + found.day(),
+                  "两边数据一致",
+                  "Both sides say the same")
+              .lasting(rule);
     };
   }
 

@@ -15,6 +15,7 @@ import io.countypulse.reporting.feed.BankFeeds;
 import io.countypulse.reporting.feed.FeedState;
 import io.countypulse.reporting.figure.Histories;
 import io.countypulse.reporting.figure.Indicator;
+import io.countypulse.reporting.reconcile.Ledgers;
 import io.countypulse.reporting.rule.Condition.Change;
 import io.countypulse.reporting.rule.Condition.Side;
 import io.countypulse.reporting.rule.Evaluation.Subject;
@@ -36,6 +37,7 @@ class EvaluationTest {
           new Operand(CREDIT_OVERDUE_RATE, null), Side.ABOVE, number("1"), number("2"), 0);
 
   private final Histories sums = new Histories();
+  private Ledgers ledgers = Ledgers.NONE;
   private BankFeeds feeds = BankFeeds.NONE;
 
   @Test
@@ -198,6 +200,26 @@ class EvaluationTest {
   }
 
   @Test
+  void figuresUnlikeTheirOwnersAreAnAlertUntilComparedAndEqualForThreeBusinessDays() {
+    ledgers =
+        new Ledgers(
+            Map.of(
+                LocalDate.parse("2024-06-03"), Map.of(WUHUA, 2),
+                LocalDate.parse("2024-06-04"), Map.of(),
+                LocalDate.parse("2024-06-06"), Map.of()));
+    Condition disagree = new Condition.LedgersDisagree();
+    Episode episode = only(of(disagree), WUHUA);
+    assertThat(episode.opened()).isEqualTo("2024-06-03");
+    assertThat(episode.latest().value()).isEqualTo("2");
+    assertThat(episode.isOpen()).isTrue();
+    assertThat(of(disagree)).containsOnlyKeys(subject(WUHUA));
+    Map<LocalDate, Map<UnitCode, Integer>> days = new TreeMap<>(ledgers.days());
+    days.put(LocalDate.parse("2024-06-07"), Map.of());
+    ledgers = new Ledgers(days);
+    assertThat(only(of(disagree), WUHUA).closed()).isEqualTo("2024-06-07");
+  }
+
+  @Test
   void aRuleThatFiresForEveryCountyOrDividesByZeroIsObjectedTo() {
     for (UnitCode county : List.of(WUHUA, PANLONG)) {
       sums.lends(county, "2024-01-02", 10_000).overdue(county, "2024-06-03", 600);
@@ -258,7 +280,7 @@ class EvaluationTest {
   }
 
   private Evaluation evaluation() {
-    return new Evaluation(TODAY, DAYS, CITY, sums.all(), feeds);
+    return new Evaluation(TODAY, DAYS, CITY, sums.all(), feeds, ledgers);
   }
 
   private static Rule rule(Condition condition) {

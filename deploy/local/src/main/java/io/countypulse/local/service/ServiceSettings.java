@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -83,6 +84,7 @@ final class ServiceSettings {
     put("pulse.gateway.public-url", surroundings.address());
     put("pulse.gateway.accounts-file", surroundings.state().accounts());
     put("pulse.gateway.state-directory", surroundings.state().gateway());
+    put("pulse.gateway.reconciler-secret", reconcilerSecret());
     for (Service other : Service.values()) {
       if (other != Service.GATEWAY) {
         put("pulse.gateway.services." + other.label(), base(other, surroundings));
@@ -94,6 +96,19 @@ final class ServiceSettings {
     put("pulse.reporting.state-directory", surroundings.state().streams());
     put("pulse.notices.public-url", surroundings.address());
     put("pulse.notices.loopback", true);
+    put(
+        "pulse.reporting.reconcile.token-uri",
+        base(Service.GATEWAY, surroundings) + "/oauth2/token");
+    put("pulse.reporting.reconcile.client-id", "reconciler");
+    put("pulse.reporting.reconcile.client-secret", reconcilerSecret());
+    for (Service owner : List.of(Service.EMPLOYMENT, Service.CREDIT, Service.SUBSIDY)) {
+      put("pulse.reporting.reconcile.services." + owner.label(), base(owner, surroundings));
+    }
+  }
+
+  /** Known to the issuer and to who signs in with it. */
+  private String reconcilerSecret() {
+    return surroundings.secrets().password("client.reconciler");
   }
 
   private void put(String name, Object value) {
