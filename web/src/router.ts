@@ -3,6 +3,7 @@ import { alertRoutes } from './alerts/routes'
 import { feedRoutes } from './feeds/routes'
 import { bulletinRoutes } from './bulletin/routes'
 import { checkRoutes } from './check/routes'
+import { proofRoutes } from './proof/routes'
 import { rankingRoutes } from './ranking/routes'
 import { batchRoutes } from './batches/routes'
 import { callRoutes } from './calls/routes'
@@ -82,6 +83,7 @@ export const pages: readonly RouteRecordRaw[] = [
   ...statementRoutes,
   ...creditImportRoutes,
   ...bulletinRoutes,
+  ...proofRoutes,
   ...rankingRoutes,
   ...checkRoutes,
   ...caseRoutes,

@@ -2,6 +2,7 @@ import { createI18n } from 'vue-i18n'
 import * as breaks from '../breaks/messages'
 import * as bulletin from '../bulletin/messages'
 import * as check from '../check/messages'
+import * as proof from '../proof/messages'
 import * as ranking from '../ranking/messages'
 import * as alerts from '../alerts/messages'
 import * as feeds from '../feeds/messages'
@@ -42,6 +43,7 @@ export type Locale = 'zh' | 'en'
 const features = [
   bulletin,
   check,
+  proof,
   ranking,
   alerts,
   rectification,

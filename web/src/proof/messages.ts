@@ -1,0 +1,53 @@
+import type { Widened } from '../i18n/zh'
+
+export const zh = {
+  proof: {
+    title: '账账核对',
+    hint: '本平台的每个数据，与业务部门按自己台账算出的数据、与全部事件重新累计的结果，三方逐项核对。',
+    states: { AGREES: '账账相符', DIFFERS: '账账不符', UNKNOWN: '尚未核对' },
+    mark: { AGREES: '账账相符', DIFFERS: '账账不符', UNKNOWN: '账账尚未核对' },
+    age: { seconds: '{n} 秒前核对', minutes: '{n} 分钟前核对', hours: '{n} 小时前核对', days: '{n} 天前核对' },
+    never: '从未相符',
+    ledger: '台账',
+    ledgers: { employment: '就业部门台账', credit: '信贷部门台账', subsidy: '补助部门台账', log: '事件重新累计' },
+    result: '结果',
+    figures: '核对项数',
+    checked: '最近核对',
+    proved: '最近相符',
+    differences: '不一致的数据',
+    none: '没有不一致的数据',
+    noneHint: '您可见的范围内，各方数据一致。',
+    unit: '县（市）区',
+    figure: '指标',
+    shown: '本平台',
+    owned: '台账',
+    absent: '没有此项',
+    otherDays: '其他日期的累计数',
+  },
+}
+
+export const en: Widened<typeof zh> = {
+  proof: {
+    title: 'Proof of the figures',
+    hint: "Every figure here is held against what its department computes from its own records, and against all events counted once more.",
+    states: { AGREES: 'All agree', DIFFERS: 'They differ', UNKNOWN: 'Not compared yet' },
+    mark: { AGREES: 'Figures proved', DIFFERS: 'Figures differ from their records', UNKNOWN: 'Figures not proved yet' },
+    age: { seconds: '{n} s ago', minutes: '{n} min ago', hours: '{n} h ago', days: '{n} days ago' },
+    never: 'never',
+    ledger: 'Ledger',
+    ledgers: { employment: "Employment's records", credit: "Microcredit's records", subsidy: "Subsidies' records", log: 'Events counted again' },
+    result: 'Result',
+    figures: 'Figures compared',
+    checked: 'Last compared',
+    proved: 'Last equal',
+    differences: 'Figures that differ',
+    none: 'No figure differs',
+    noneHint: 'In the counties you see, all sides say the same.',
+    unit: 'County',
+    figure: 'Figure',
+    shown: 'Here',
+    owned: 'In the ledger',
+    absent: 'absent',
+    otherDays: 'sums of other days',
+  },
+}
