@@ -32,7 +32,7 @@ class ListeningConfiguration {
       BusinessDate businessDate) {
     this.servers = servers;
     this.everyYear = () -> group + "-" + businessDate.today().getYear();
-    this.everyMonth = () -> group + "-" + YearMonth.from(businessDate.today());
+    this.everyMonth = () -> group + "-wages-" + YearMonth.from(businessDate.today());
   }
 
   @Bean

@@ -49,14 +49,24 @@ class WorkshopEvents implements TopicReader.Taker {
       select 'WORKSHOP_WAGES', id, null, county, null, day from told_workshop
       """;
 
+  private static final String FORGET_MONTHS =
+      "delete from workshop_month where workshop_id in (select id from told_workshop)";
+
+  private static final String MONTHS =
+      """
+      insert into workshop_month (workshop_id, ends, wages_fen)
+      select m.id, m.ends, m.wages
+      from unnest(:ids::text[], :ends::date[], :wages::int8[]) as m (id, ends, wages)
+      join told_workshop t on t.id = m.id
+      """;
+
   private static final String CASES =
       """
       insert into told_case
-      select 'WORKSHOP_WAGES', m.id, extract(year from m.ends)::int4, min(m.ends),
-        sum(round(m.wages * programme_rate('WORKSHOP_WAGES', m.ends) / 100))::int8
-      from unnest(:ids::text[], :ends::date[], :wages::int8[]) as m (id, ends, wages)
-      join told_workshop t on t.id = m.id
-      where programme_rate('WORKSHOP_WAGES', m.ends) is not null
+      select 'WORKSHOP_WAGES', m.workshop_id, extract(year from m.ends)::int4, min(m.ends),
+        sum(round(m.wages_fen * programme_rate('WORKSHOP_WAGES', m.ends) / 100))::int8
+      from workshop_month m
+      where m.workshop_id in (select id from told_workshop) and programme_rate('WORKSHOP_WAGES', m.ends) is not null
       group by 2, 3
       """;
 
@@ -96,19 +106,21 @@ class WorkshopEvents implements TopicReader.Taker {
     jdbc.sql(STALE).param("countedTo", countedTo).update();
     if (jdbc.sql(REMEMBER).param("countedTo", countedTo).update() > 0) {
       jdbc.sql(SUBJECTS).update();
-      stageMonths(workshops, today);
+      rememberMonths(workshops, today);
+      jdbc.sql(CASES).update();
       EntitledCases.apply(jdbc, outbox.traceparent());
     }
   }
 
-  private void stageMonths(List<Workshop> workshops, LocalDate today) {
+  private void rememberMonths(List<Workshop> workshops, LocalDate today) {
     List<Map.Entry<String, Workshop.Month>> months = new ArrayList<>();
     for (Workshop workshop : workshops) {
       workshop
           .months(FIRST_MONTH, today)
           .forEach(month -> months.add(Map.entry(workshop.id(), month)));
     }
-    jdbc.sql(CASES)
+    jdbc.sql(FORGET_MONTHS).update();
+    jdbc.sql(MONTHS)
         .param("ids", months.stream().map(Map.Entry::getKey).toArray(String[]::new))
         .param(
             "ends",

@@ -11,7 +11,6 @@ import io.countypulse.subsidy.programme.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,42 +21,69 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Revisions {
 
+  private static final String SETTLED =
+      "c.paid_fen > 0 or c.step in ('IN_BATCH', 'PAID', 'REFUSED', 'WITHDRAWN') as settled";
+
+  /** The day from which other terms hold. */
+  private static final String UNTIL =
+      "coalesce((select min(valid_from) from programme_version where programme = :code and valid_from > :from),"
+          + " 'infinity')";
+
   /**
    * Cases of the days the terms hold for, that are granted what the terms before them said: an
    * amount a file told otherwise is not ours to change.
    */
   private static final String CONCERNED =
       """
-      select c.id, c.county, c.entitled_fen,
-        c.paid_fen > 0 or c.step in ('IN_BATCH', 'PAID', 'REFUSED', 'WITHDRAWN') as settled
+      select c.id, c.county, c.entitled_fen as before, :fen::int8 as after, {settled}
       from subsidy_case c
-      where c.programme = :caseProgramme and c.entitled_from >= :from
-        and c.entitled_from < coalesce(
-          (select min(valid_from) from programme_version where programme = :code and valid_from > :from),
-          'infinity')
+      where c.programme = :caseProgramme and c.entitled_from >= :from and c.entitled_from < {until}
         and c.entitled_fen = programme_fen(:code, c.entitled_from)
         and c.entitled_fen <> :fen
-      """;
+      """
+          .replace("{settled}", SETTLED)
+          .replace("{until}", UNTIL);
+
+  /** A share is of each month's wages, so that of a year may change for some of its months only. */
+  private static final String CONCERNED_BY_SHARE =
+      """
+      select c.id, c.county, c.entitled_fen as before, granted.fen as after, {settled}
+      from (
+        select workshop_id, extract(year from ends)::int4 as period,
+          sum(round(wages_fen / 100.0
+            * case when ends >= :from and ends < {until} then :rate else programme_rate(:code, ends) end))::int8 as fen
+        from workshop_month
+        group by 1, 2
+      ) as granted
+      join subsidy_case c
+        on (c.programme, c.subject_id, c.period) = (:caseProgramme, granted.workshop_id, granted.period)
+      where c.entitled_from is not null and c.entitled_fen <> granted.fen
+      """
+          .replace("{settled}", SETTLED)
+          .replace("{until}", UNTIL);
 
   private static final String EFFECT =
-      "select county, count(*) filter (where not settled) as cases,"
-          + " coalesce(sum(entitled_fen) filter (where not settled), 0)::int8 as before,"
-          + " count(*) filter (where settled) as paid from ("
-          + CONCERNED
-          + ") as c group by county order by county";
+      """
+      select county, count(*) filter (where not settled) as cases,
+        coalesce(sum(before) filter (where not settled), 0)::int8 as before,
+        coalesce(sum(after) filter (where not settled), 0)::int8 as after,
+        count(*) filter (where settled) as paid
+      from ({concerned}) as c
+      group by county
+      order by county
+      """;
 
   private static final String CHANGE =
-      "with concerned as ("
-          + CONCERNED
-          + """
-            ),
-            changed as (
-              update subsidy_case c set entitled_fen = :fen
-              from concerned o where o.id = c.id and not o.settled
-              returning c.id
-            )
-            insert into touched_case (id, day) select id, :today from changed
-            """;
+      """
+      with concerned as ({concerned}),
+      changed as (
+        update subsidy_case c set entitled_fen = o.after
+        from concerned o
+        where o.id = c.id and not o.settled
+        returning c.id
+      )
+      insert into touched_case (id, day) select id, :today from changed
+      """;
 
   private static final String TERMS =
       """
@@ -86,36 +112,39 @@ class Revisions {
 
   /** Whom the terms would concern. */
   Effect effect(Programme programme, Terms terms) {
-    Long fen = terms.amountFen();
-    if (fen == null) {
+    if (programme.amountKind() == Programme.AmountKind.NONE) {
       return new Effect(0, Effect.yuan(0), Effect.yuan(0), 0, List.of());
     }
-    List<Line> lines =
-        jdbc.sql(EFFECT).params(concerned(programme, terms, fen)).query(Line.class).list();
-    long cases = lines.stream().mapToLong(Line::cases).sum();
+    List<Line> lines = asked(EFFECT, programme, terms).query(Line.class).list();
     return new Effect(
-        cases,
+        lines.stream().mapToLong(Line::cases).sum(),
         Effect.yuan(lines.stream().mapToLong(Line::before).sum()),
-        Effect.yuan(cases * fen),
+        Effect.yuan(lines.stream().mapToLong(Line::after).sum()),
         lines.stream().mapToLong(Line::paid).sum(),
-        lines.stream().map(line -> line.inCounty(name(line.county()), fen)).toList());
+        lines.stream().map(line -> line.inCounty(name(line.county()))).toList());
   }
 
   /** Puts the terms in force and brings the cases they concern up to date. */
   void apply(Programme programme, Terms terms, Effect effect, String reason, String by) {
     CaseUpdate.begin(jdbc);
-    Long fen = terms.amountFen();
-    if (fen != null) {
-      jdbc.sql(CHANGE)
-          .params(concerned(programme, terms, fen))
-          .param("today", businessDate.today())
-          .update();
+    if (programme.amountKind() != Programme.AmountKind.NONE) {
+      asked(CHANGE, programme, terms).param("today", businessDate.today()).update();
     }
     keep(terms, effect, reason, by);
     jdbc.sql("update programme set version = version + 1, recorded_at = now() where code = ?")
         .param(programme.code())
         .update();
     CaseUpdate.publish(jdbc, outbox.traceparent());
+  }
+
+  private JdbcClient.StatementSpec asked(String sql, Programme programme, Terms terms) {
+    String concerned = programme.amountKind().isMoney() ? CONCERNED : CONCERNED_BY_SHARE;
+    return jdbc.sql(sql.replace("{concerned}", concerned))
+        .param("code", programme.code())
+        .param("caseProgramme", programme.caseProgramme())
+        .param("from", terms.validFrom())
+        .param("fen", terms.amountFen())
+        .param("rate", terms.rate());
   }
 
   private void keep(Terms terms, Effect effect, String reason, String by) {
@@ -168,14 +197,6 @@ class Revisions {
         .list();
   }
 
-  private static Map<String, Object> concerned(Programme programme, Terms terms, long fen) {
-    return Map.of(
-        "code", programme.code(),
-        "caseProgramme", programme.caseProgramme(),
-        "from", terms.validFrom(),
-        "fen", fen);
-  }
-
   private String name(String county) {
     return units.find(new UnitCode(county)).map(Unit::name).orElse(county);
   }
@@ -184,10 +205,10 @@ class Revisions {
   record Change(
       LocalDate validFrom, JsonNode terms, long cases, String reason, String by, Instant at) {}
 
-  private record Line(String county, long cases, long before, long paid) {
-    Effect.InCounty inCounty(String name, long fen) {
+  private record Line(String county, long cases, long before, long after, long paid) {
+    Effect.InCounty inCounty(String name) {
       return new Effect.InCounty(
-          county, name, cases, Effect.yuan(before), Effect.yuan(cases * fen), paid);
+          county, name, cases, Effect.yuan(before), Effect.yuan(after), paid);
     }
   }
 }

@@ -7,6 +7,8 @@ import io.countypulse.testing.TestTokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** The city's department changes what a programme grants. */
 class RevisionStoryTest {
 
+  private static final String WAGES = "/api/subsidy/programmes/WORKSHOP_WAGES";
   private static final String TRANSPORT = "/api/subsidy/programmes/TRANSPORT";
 
   private final Department department = Department.shared().reset();
@@ -24,7 +27,8 @@ class RevisionStoryTest {
     department
         .database()
         .sql(
-            "delete from programme_version where programme = 'TRANSPORT' and valid_from > '2021-01-01'")
+            "delete from programme_version where programme in ('TRANSPORT', 'WORKSHOP_WAGES')"
+                + " and valid_from > '2021-01-01'")
         .update();
     department.database().sql("update programme set version = 1").update();
   }
@@ -76,6 +80,56 @@ class RevisionStoryTest {
                 Department.lead()));
     assertThat(effect.at("/cases").asInt()).isZero();
     assertThat(effect.at("/paid").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aChangedShareOfWagesIsWorkedOutForTheMonthsItHoldsForAndNothingElse() {
+    workshop("W1", "530113");
+    workshop("W2", "530102");
+    department
+        .database()
+        .sql("update subsidy_case set paid_fen = 100, step = 'PAID' where subject_id = 'W2'")
+        .update();
+    department.events();
+    String body = "{\"validFrom\":\"2024-05-01\",\"rate\":20,\"reason\":\"市文件〔2024〕9号\"}";
+
+    JsonNode effect =
+        json(department.write("POST", WAGES + "/preview", body, Department.lead()));
+    assertThat(effect.at("/cases").asInt()).as(effect.toString()).isEqualTo(1);
+    assertThat(effect.at("/before").asString()).isEqualTo("4500.00");
+    assertThat(effect.at("/after").asString()).isEqualTo("5250.00");
+    assertThat(effect.at("/paid").asInt()).isEqualTo(1);
+    assertThat(department.events()).isEmpty();
+
+    HttpResponse<String> changed = put(WAGES, body, 1);
+    assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+    assertThat(department.events("case"))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.json().at("/entitled/amount").asString()).isEqualTo("5250.00"));
+    workshop("W3", "530113");
+    assertThat(department.events("case"))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.json().at("/entitled/amount").asString()).isEqualTo("5250.00"));
+  }
+
+  /** Five at 3,000 yuan in April and May. */
+  private void workshop(String id, String county) {
+    String posts =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(
+                "{\"personId\":\"P%d\",\"from\":\"2024-04-01\",\"until\":null,\"monthlyWage\":\"3000.00\"}"
+                    ::formatted)
+            .collect(Collectors.joining(","));
+    department.hears(
+        "employment.workshop.v1",
+        """
+        {"workshopId":"%s","version":1,"county":"%s","posts":[%s],"businessDate":"2024-06-10"}
+        """
+            .formatted(id, county, posts));
   }
 
   @Test
@@ -144,9 +198,13 @@ class RevisionStoryTest {
   }
 
   private HttpResponse<String> put(String body, long version) {
+    return put(TRANSPORT, body, version);
+  }
+
+  private HttpResponse<String> put(String path, String body, long version) {
     return department.send(
         department
-            .request(TRANSPORT, Department.lead())
+            .request(path, Department.lead())
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .header("If-Match", "\"" + version + "\"")
