@@ -89,6 +89,11 @@ export function enterCall(call: NewCall, key: string): Promise<object> {
   return write<object>(`${base}/calls`, call, { key })
 }
 
+/** Takes back a call entered by mistake. */
+export function withdrawCall(wanted: { readonly personId: string; readonly date: string; readonly reason: string }, key: string): Promise<object> {
+  return write<object>(`${base}/calls/withdraw`, wanted, { key })
+}
+
 /** A county's rate as text; —— where nobody could be asked. */
 export function rateText({ rate }: Awareness): string {
   return rate === null ? '——' : `${rate}%`

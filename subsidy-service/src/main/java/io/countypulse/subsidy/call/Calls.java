@@ -1,6 +1,7 @@
 package io.countypulse.subsidy.call;
 
 import io.countypulse.platform.access.ScopedTransactions;
+import io.countypulse.platform.outbox.Outbox;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.subsidy.figure.Asked;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,12 +47,31 @@ class Calls {
       limit :limit offset :offset
       """;
 
+  /** It stays as a row without an outcome: its version goes on if the call is told again. */
+  private static final String WITHDRAW =
+      """
+      with gone as (
+        update verification_call as c set outcome = null, awareness = '{}', version = version + 1, recorded_at = now()
+        where person_id = :person and day = :day and outcome is not null
+        returning county, call_event(c) as payload
+      ),
+      published as (
+        insert into outbox (topic, key, type, payload, traceparent)
+        select 'subsidy.call.v1', :person || '|' || to_char(:day::date, 'YYYY-MM-DD'), 'io.countypulse.subsidy.call.v1',
+          payload, :traceparent
+        from gone
+      )
+      select county from gone
+      """;
+
   private final ScopedTransactions transactions;
   private final JdbcClient jdbc;
+  private final Outbox outbox;
 
-  Calls(ScopedTransactions transactions, JdbcClient jdbc) {
+  Calls(ScopedTransactions transactions, JdbcClient jdbc, Outbox outbox) {
     this.transactions = transactions;
     this.jdbc = jdbc;
+    this.outbox = outbox;
   }
 
   /** The month a day's figures tell of: the one before its own (DOMAIN.md § 6). */
@@ -96,6 +117,20 @@ class Calls {
                 .param("offset", offset)
                 .query(Line.class)
                 .list());
+  }
+
+  /**
+   * Takes back a call entered by mistake, in the running transaction and its scope.
+   *
+   * @return its county; empty where there is no such call
+   */
+  Optional<UnitCode> withdraw(String personId, LocalDate day) {
+    return jdbc.sql(WITHDRAW)
+        .param("person", personId)
+        .param("day", day)
+        .param("traceparent", outbox.traceparent())
+        .query((row, _) -> new UnitCode(row.getString("county")))
+        .optional();
   }
 
   private record Count(String county, String what, long times) {}

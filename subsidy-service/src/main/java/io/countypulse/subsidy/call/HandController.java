@@ -35,12 +35,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/subsidy/calls")
 class HandController {
 
+  private static final int LONGEST_REASON = 200;
+
   private final CallsFile file;
   private final HandRows rows;
   private final IdempotentWrites writes;
   private final Audit audit;
   private final BusinessDate businessDate;
   private final Units units;
+  private final Calls calls;
 
   HandController(
       CallsFile file,
@@ -48,13 +51,15 @@ class HandController {
       IdempotentWrites writes,
       Audit audit,
       BusinessDate businessDate,
-      Units units) {
+      Units units,
+      Calls calls) {
     this.file = file;
     this.rows = rows;
     this.writes = writes;
     this.audit = audit;
     this.businessDate = businessDate;
     this.units = units;
+    this.calls = calls;
   }
 
   /** A call as it was made. */
@@ -68,6 +73,10 @@ class HandController {
   /** What is there now. */
   record Written(String personId, @Nullable LocalDate date, boolean changed, List<String> flags) {}
 
+  /** Which call was entered by mistake, and why it is taken back. */
+  record Withdrawal(
+      @Nullable String personId, @Nullable LocalDate date, @Nullable String reason) {}
+
   /** What is wrong with a field. */
   record FieldFault(String field, String code, String message, String messageEn) {}
 
@@ -80,6 +89,44 @@ class HandController {
       @Parameter(hidden = true) WriteRequest request,
       @RequestBody NewCall body) {
     return writes.once(caller, request, body, () -> ResponseEntity.ok(write(caller, body)));
+  }
+
+  @Operation(
+      summary = "撤销误登的电话核查 · Take back a call entered by mistake",
+      description = "It counts in no figure any more; the same person and day may be entered again.")
+  @PostMapping("/withdraw")
+  ResponseEntity<Written> withdraw(
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) WriteRequest request,
+      @RequestBody Withdrawal body) {
+    String reason = body.reason() == null ? "" : body.reason().strip();
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      throw Problem.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "REASON_MISSING",
+              "内容不符合要求",
+              "请写明撤销理由，不超过 200 字",
+              "Say why, in at most 200 characters")
+          .at("reason")
+          .toException();
+    }
+    String person = body.personId() == null ? "" : body.personId();
+    LocalDate date = body.date() == null ? LocalDate.EPOCH : body.date();
+    return writes.once(
+        caller, request, body, () -> ResponseEntity.ok(taken(caller, person, date, reason)));
+  }
+
+  private Written taken(Caller caller, String person, LocalDate date, String reason) {
+    UnitCode county =
+        calls.withdraw(person, date).orElseThrow(() -> Problem.notFound().toException());
+    audit.record(
+        new AuditEntry(
+            caller.actor(),
+            "CALL_WITHDRAWN",
+            "call:" + person + "|" + date,
+            county,
+            Map.of("reason", reason)));
+    return new Written(person, date, true, List.of());
   }
 
   private Written write(Caller caller, NewCall call) {

@@ -164,6 +164,39 @@ class CallsStoryTest {
         .containsExactlyInAnyOrder("county", "personId", "date");
   }
 
+  @Test
+  void aCallEnteredByMistakeIsTakenBackAndMayBeEnteredAgain() {
+    told("呈贡区,P1,2024-05-14,有效,知晓,,,", "呈贡区,P2,2024-05-14,空号,,,,");
+    department.events();
+    String body =
+        "{\"personId\":\"P1\",\"date\":\"2024-05-14\",\"reason\":\"登记到了别人名下\"}";
+    assertThat(withdrawn(body, Department.clerk("530102")).statusCode()).isEqualTo(404);
+    assertThat(withdrawn(body.replace("登记到了别人名下", " "), Department.lead()).statusCode())
+        .isEqualTo(422);
+    HttpResponse<String> withdrawn = withdrawn(body, Department.clerk("530114"));
+    assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(200);
+    assertThat(department.events("call"))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(Contracts.violations(event.topic(), event.payload())).isEmpty();
+              assertThat(event.json().at("/version").asInt()).isEqualTo(2);
+              assertThat(event.json().at("/outcome").isNull()).isTrue();
+            });
+    assertThat(cell("calls.made", "530114")).isEqualTo("VALUE 1");
+    assertThat(cell("calls.awareness_rate.yulu", "530114")).isEqualTo("NOT_APPLICABLE ");
+    assertThat(withdrawn(body, Department.clerk("530114")).statusCode()).isEqualTo(404);
+    told("呈贡区,P1,2024-05-14,有效,不知晓,,,");
+    assertThat(department.events("call"))
+        .singleElement()
+        .satisfies(event -> assertThat(event.json().at("/version").asInt()).isEqualTo(3));
+    assertThat(cell("calls.made", "530114")).isEqualTo("VALUE 2");
+  }
+
+  private HttpResponse<String> withdrawn(String body, String token) {
+    return department.write("POST", "/api/subsidy/calls/withdraw", body, token);
+  }
+
   private JsonNode told(String... rows) {
     return department.imports(
         "verification-calls", "2024-06-10", HEADER + String.join("\n", rows) + "\n");
