@@ -69,7 +69,14 @@ public final class Department {
 
   /** Another instance on the same database. */
   public Department again() {
-    return new Department(properties, database);
+    return again(Map.of());
+  }
+
+  /** Another instance on the same database, with some settings changed. */
+  public Department again(Map<String, Object> more) {
+    Map<String, Object> changed = new HashMap<>(properties);
+    changed.putAll(more);
+    return new Department(changed, database);
   }
 
   private static ConfigurableApplicationContext run(Map<String, Object> properties) {
@@ -309,6 +316,17 @@ public final class Department {
     public JsonNode json() {
       return JSON.readTree(payload);
     }
+  }
+
+  /** Codes of what was refused of a subject, as the audit log holds them, latest first. */
+  public List<String> audited(String action, String subject) {
+    return database
+        .sql(
+            "select detail ->> 'code' from audit_entry where action = ? and subject = ? order by number desc")
+        .param(action)
+        .param(subject)
+        .query(String.class)
+        .list();
   }
 
   private static JdbcClient superuser(Database parts) {

@@ -1,6 +1,6 @@
 package io.countypulse.subsidy.batch;
 
-import io.countypulse.subsidy.batch.Batches.Sent;
+import io.countypulse.subsidy.batch.BankAnswers.Sent;
 import io.countypulse.subsidy.batch.ResultFile.Fault;
 import io.countypulse.subsidy.batch.ResultFile.Line;
 import java.util.ArrayList;

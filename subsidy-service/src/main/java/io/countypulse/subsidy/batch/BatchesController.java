@@ -12,8 +12,7 @@ import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.web.ExpectedVersion;
 import io.countypulse.platform.web.Problem;
 import io.countypulse.subsidy.batch.Batch.State;
-import io.countypulse.subsidy.batch.Batches.Sent;
-import io.countypulse.subsidy.batch.ResultFile.Fault;
+import io.countypulse.subsidy.batch.BankAnswers.Sent;
 import io.countypulse.subsidy.programme.Programme;
 import io.countypulse.subsidy.programme.Programmes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,7 +30,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BatchesController {
 
   private final Batches batches;
+  private final BankAnswers answers;
   private final Programmes programmes;
   private final ScopedTransactions transactions;
   private final IdempotentWrites writes;
@@ -53,12 +52,14 @@ class BatchesController {
 
   BatchesController(
       Batches batches,
+      BankAnswers answers,
       Programmes programmes,
       ScopedTransactions transactions,
       IdempotentWrites writes,
       Audit audit,
       BusinessDate businessDate) {
     this.batches = batches;
+    this.answers = answers;
     this.programmes = programmes;
     this.transactions = transactions;
     this.writes = writes;
@@ -75,9 +76,6 @@ class BatchesController {
   /** A payment the bank sent back, and why. */
   record Returned(int line, String caseId, String county, String amount, String reason) {}
 
-  /** What a file of results changed. */
-  record Outcome(Batch batch, int paid, int returned, int unchanged) {}
-
   @Operation(summary = "发放批次 · Payment batches, newest first")
   @GetMapping
   BatchList list(CountyScope scope, @RequestParam(required = false) @Nullable String programme) {
@@ -92,7 +90,7 @@ class BatchesController {
             scope,
             () -> {
               Batch batch = batches.find(id).orElseThrow(BatchesController::unknown);
-              return new Detail(batch, returned(batches.sent(id)));
+              return new Detail(batch, returned(answers.sent(id)));
             });
     return ResponseEntity.ok().eTag(ExpectedVersion.tag(detail.batch().version())).body(detail);
   }
@@ -207,73 +205,6 @@ class BatchesController {
             throw new UncheckedIOException(failed);
           }
         });
-  }
-
-  @Operation(
-      summary = "回盘 · Read the bank's results back",
-      description =
-          "The bytes of the file: H,批次号,笔数 then D,序号,金额,成功|失败,日期,失败原因. Taken whole or not at"
-              + " all; told again it changes nothing.")
-  @PostMapping(value = "/{id}/results")
-  Outcome results(
-      @Parameter(hidden = true) Caller caller, @PathVariable UUID id, @RequestBody byte[] bytes) {
-    ResultFile.Read file = readable(ResultFile.read(bytes, businessDate.today()));
-    return transactions.write(
-        caller.scope(),
-        () -> {
-          Batch batch = batches.lock(id).orElseThrow(BatchesController::unknown);
-          ofThis(batch, file);
-          Answers answers = Answers.of(file.lines(), batches.sent(id));
-          if (!answers.faults().isEmpty()) {
-            throw refused(answers.faults());
-          }
-          Batch now =
-              answers.paid().isEmpty() && answers.returned().isEmpty()
-                  ? batch
-                  : batches.answer(batch, answers.paid(), answers.returned(), caller.name());
-          audited(caller, "BATCH_ANSWERED", now);
-          return new Outcome(
-              now, answers.paid().size(), answers.returned().size(), answers.unchanged());
-        });
-  }
-
-  private static void ofThis(Batch batch, ResultFile.Read file) {
-    if (!batch.number().equals(file.number())) {
-      throw conflict(
-          HttpStatus.CONFLICT,
-          "RESULT_OF_OTHER_BATCH",
-          "这是批次 " + file.number() + " 的回盘文件，不是 " + batch.number() + "；未作任何更改",
-          "The results are of another batch; nothing was changed");
-    }
-    if (batch.sha256() == null) {
-      throw conflict(
-          HttpStatus.CONFLICT,
-          "BATCH_NOT_SEALED",
-          "批次尚未封存，不会有回盘",
-          "The batch is not sealed: there can be no results");
-    }
-  }
-
-  private static ResultFile.Read readable(ResultFile file) {
-    return switch (file) {
-      case ResultFile.Read read -> read;
-      case ResultFile.Unreadable(List<Fault> faults) -> throw refused(faults);
-    };
-  }
-
-  private static ErrorResponseException refused(List<Fault> faults) {
-    Fault first = faults.getFirst();
-    ErrorResponseException problem =
-        Problem.of(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                first.code(),
-                "回盘文件有误，未作任何更改",
-                "第 " + first.record() + " 行：" + first.message() + "（共 " + faults.size() + " 处）",
-                "Line " + first.record() + ": " + first.messageEn())
-            .onLine(first.record())
-            .toException();
-    problem.getBody().setProperty("faults", faults);
-    return problem;
   }
 
   private Programme checked(NewBatch body) {

@@ -13,6 +13,7 @@ import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.units.Units;
 import io.countypulse.platform.web.Problem;
 import io.countypulse.subsidy.figure.Asked;
+import io.countypulse.subsidy.refusal.AuditedRefusals;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ class StepsController {
   private final CaseHistory history;
   private final IdempotentWrites writes;
   private final Audit audit;
+  private final AuditedRefusals refusals;
   private final PersonalData personalData;
   private final BusinessDate businessDate;
   private final Units units;
@@ -49,6 +51,7 @@ class StepsController {
       CaseHistory history,
       IdempotentWrites writes,
       Audit audit,
+      AuditedRefusals refusals,
       PersonalData personalData,
       BusinessDate businessDate,
       Units units) {
@@ -56,6 +59,7 @@ class StepsController {
     this.history = history;
     this.writes = writes;
     this.audit = audit;
+    this.refusals = refusals;
     this.personalData = personalData;
     this.businessDate = businessDate;
     this.units = units;
@@ -81,19 +85,21 @@ class StepsController {
       @PathVariable String id,
       @RequestBody OneStep body) {
     Deed deed = deed(caller, body.step(), body.reason(), body.noticeEnds());
-    return writes.once(
-        caller,
-        request,
-        body,
-        () -> {
-          Outcome outcome = steps.take(List.of(id), deed);
-          outcome.refused().stream().findFirst().ifPresent(StepsController::refuse);
-          tell(caller, deed, "case:" + id, Map.of("step", deed.step().name()));
-          return ResponseEntity.ok(
-              history
-                  .find(businessDate.today(), id)
-                  .orElseThrow(() -> Problem.notFound().toException()));
-        });
+    return refusals.watch(
+        caller.actor(),
+        "CASE_STEP_REFUSED",
+        "case:" + id,
+        () -> writes.once(caller, request, body, () -> taken(caller, deed, id)));
+  }
+
+  private ResponseEntity<CaseDetail> taken(Caller caller, Deed deed, String id) {
+    Outcome outcome = steps.take(List.of(id), deed);
+    outcome.refused().stream().findFirst().ifPresent(StepsController::refuse);
+    tell(caller, deed, "case:" + id, Map.of("step", deed.step().name()));
+    return ResponseEntity.ok(
+        history
+            .find(businessDate.today(), id)
+            .orElseThrow(() -> Problem.notFound().toException()));
   }
 
   @Operation(

@@ -13,6 +13,7 @@ import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.web.Problem;
 import io.countypulse.subsidy.notice.Notices.Notice;
 import io.countypulse.subsidy.notice.Notices.Objection;
+import io.countypulse.subsidy.refusal.AuditedRefusals;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,6 +44,7 @@ class NoticesController {
   private final ScopedTransactions transactions;
   private final IdempotentWrites writes;
   private final Audit audit;
+  private final AuditedRefusals refusals;
   private final BusinessDate businessDate;
 
   NoticesController(
@@ -50,11 +52,13 @@ class NoticesController {
       ScopedTransactions transactions,
       IdempotentWrites writes,
       Audit audit,
+      AuditedRefusals refusals,
       BusinessDate businessDate) {
     this.notices = notices;
     this.transactions = transactions;
     this.writes = writes;
     this.audit = audit;
+    this.refusals = refusals;
     this.businessDate = businessDate;
   }
 
@@ -94,21 +98,24 @@ class NoticesController {
       throw wrong("text", "请写明异议内容，不超过 " + LONGEST + " 字", "Say what is wrong, in 500 characters");
     }
     String caseId = body.caseId() == null ? "" : body.caseId();
+    Actor citizen = new Actor("public", Set.of(), request.getRemoteAddr());
+    return refusals.watch(
+        citizen,
+        "OBJECTION_REFUSED",
+        "case:" + caseId,
+        () -> transactions.write(CountyScope.city(), () -> taken(citizen, caseId, text)));
+  }
+
+  private ResponseEntity<Taken> taken(Actor citizen, String caseId, String text) {
     LocalDate today = businessDate.today();
-    return transactions.write(
-        CountyScope.city(),
-        () -> {
-          Notice notice = notices.find(caseId).orElseThrow(() -> Problem.notFound().toException());
-          if (notice.ends().isBefore(today)) {
-            throw over(notice);
-          }
-          UUID id = notices.object(notice, text, today);
-          Actor citizen = new Actor("public", Set.of(), request.getRemoteAddr());
-          audit.record(
-              new AuditEntry(
-                  citizen, "OBJECTION_MADE", "case:" + caseId, notice.county(), Map.of()));
-          return ResponseEntity.status(HttpStatus.CREATED).body(new Taken(id, today));
-        });
+    Notice notice = notices.find(caseId).orElseThrow(() -> Problem.notFound().toException());
+    if (notice.ends().isBefore(today)) {
+      throw over(notice);
+    }
+    UUID id = notices.object(notice, text, today);
+    audit.record(
+        new AuditEntry(citizen, "OBJECTION_MADE", "case:" + caseId, notice.county(), Map.of()));
+    return ResponseEntity.status(HttpStatus.CREATED).body(new Taken(id, today));
   }
 
   @Operation(summary = "异议 · Objections, oldest first; state: OPEN, UPHELD, DISMISSED")

@@ -114,6 +114,8 @@ class BatchStoryTest {
             batch, "H,TRANSPORT-2019-0007,1\nD,1,1000.00,成功,2024-06-10,\n", StandardCharsets.UTF_8);
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains("RESULT_OF_OTHER_BATCH");
+    assertThat(department.audited("BATCH_RESULT_REFUSED", "batch:" + batch.at("/id").asString()))
+        .containsExactly("RESULT_OF_OTHER_BATCH");
     assertThat(steps("IN_BATCH")).hasSize(3);
   }
 

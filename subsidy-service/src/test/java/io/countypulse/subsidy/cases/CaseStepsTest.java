@@ -88,6 +88,7 @@ class CaseStepsTest {
     }
     noticeEnded(id);
     assertThat(code(take(id, "APPROVED", lead()))).isEqualTo("SAME_PERSON");
+    assertThat(department.audited("CASE_STEP_REFUSED", "case:" + id)).contains("SAME_PERSON");
   }
 
   @Test

@@ -67,6 +67,8 @@ class NoticeStoryTest {
   void anObjectionAfterTheEndIsRefusedWithAClearText() {
     HttpResponse<String> late = object("P53011300002", "太晚了");
     assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(department.audited("OBJECTION_REFUSED", "case:TRANSPORT|P53011300002|2024"))
+        .contains("NOTICE_OVER");
     assertThat(Department.json(late).at("/code").asString()).isEqualTo("NOTICE_OVER");
     assertThat(Department.json(late).at("/detail").asString()).contains("2024-06-09");
     assertThat(object("P999", "没有这个人").statusCode()).isEqualTo(404);
