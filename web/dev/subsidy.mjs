@@ -161,6 +161,17 @@ export function subsidyRoutes(city, scopeOf) {
       const rows = month === '2024-05' ? called.filter(within(context)) : []
       json(context.response, { month, rows: rows.length === 0 ? [] : [callRow(city.code, city.name, rows), ...rows.map((row) => callRow(row.unit.code, row.unit.name, [row]))] })
     }],
+    ['GET', /^\/api\/subsidy\/objections$/, ({ response, query }) => {
+      const items = [
+        { id: 'o1', caseId: 'TRANSPORT|P530113000001|2024', county: '530113', text: '他今年二月已经回乡，在家务农，不在浙江务工。', madeAt: '2024-06-08T02:10:00Z', state: 'OPEN', answer: null, decidedBy: null },
+        { id: 'o2', caseId: 'TRANSPORT|P530129000007|2024', county: '530129', text: '名单里的人不是我们村的。', madeAt: '2024-06-05T07:30:00Z', state: 'DISMISSED', answer: '经村委会核实，户籍在本村，长期在外务工。', decidedBy: '寻甸县业务员' },
+      ]
+      json(response, { items: items.filter((one) => (!query.get('state') || one.state === query.get('state')) && (!query.get('caseId') || one.caseId === query.get('caseId'))) })
+    }],
+    ['POST', /^\/api\/subsidy\/objections\/([^/]+)\/decide$/, async ({ request, response, match }) => {
+      const body = JSON.parse((await bodyOf(request)).toString())
+      json(response, { id: match[1], caseId: 'TRANSPORT|P530113000001|2024', county: '530113', text: '他今年二月已经回乡，在家务农，不在浙江务工。', madeAt: '2024-06-08T02:10:00Z', state: body.upheld ? 'UPHELD' : 'DISMISSED', answer: body.answer, decidedBy: '补助主管' })
+    }],
     ['GET', /^\/api\/subsidy\/samples$/, ({ response }) => json(response, { items: samples })],
     ['POST', /^\/api\/subsidy\/samples$/, ({ response }) => json(response, samples[0], 201)],
     ['POST', /^\/api\/subsidy\/calls$/, ({ response }) => problem(response, 422, 'MISSING', '内容不符合要求', '缺少人编号，请补填', { errors: [{ field: 'personId', message: '缺少人编号，请补填' }] })],

@@ -122,6 +122,16 @@ const chapters = {
     await page.locator('[data-test=taken]').waitFor()
   },
 
+  async 'the clerk reads the objection and decides it'(page) {
+    await as(page, 'SUBSIDY_CLERK')
+    await page.goto(`${baseUrl}/subsidy/objections`)
+    const objection = page.locator('[data-test=objection]').filter({ hasText: '请核实是否已返乡' }).first()
+    await objection.locator('[data-test=answer]').fill('经核实，仍在省外务工')
+    await objection.locator('[data-test=dismiss]').click()
+    await objection.locator('[data-test=answer]').waitFor({ state: 'detached' })
+    assert.match(await objection.innerText(), /不成立[\s\S]*经核实，仍在省外务工/)
+  },
+
   async 'another person cannot approve while the notice runs, and is told why'(page) {
     await as(page, 'SUBSIDY_LEAD')
     await open(page, 'ON_NOTICE')

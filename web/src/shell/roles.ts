@@ -12,7 +12,7 @@ export type Role =
   | 'AUDITOR'
   | 'OPERATOR'
 
-export type Ability = 'seeHome' | 'seeFigures' | 'seeAlerts' | 'workOnAlerts' | 'directAlerts' | 'setRules' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'proveBulletins' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins' | 'seeSubsidies' | 'workInSubsidies' | 'leadSubsidies'
+export type Ability = 'seeHome' | 'seeFigures' | 'seeAlerts' | 'workOnAlerts' | 'directAlerts' | 'setRules' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'proveBulletins' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins' | 'seeSubsidies' | 'workInSubsidies' | 'leadSubsidies' | 'readObjections'
 
 const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
 const credit: readonly Role[] = ['CREDIT_CLERK', 'CREDIT_LEAD']
@@ -50,6 +50,7 @@ const allowed: Record<Ability, (role: Role) => boolean> = {
   seeSubsidies: (role) => subsidy.includes(role) || watching.includes(role),
   workInSubsidies: (role) => subsidy.includes(role),
   leadSubsidies: (role) => role === 'SUBSIDY_LEAD',
+  readObjections: (role) => subsidy.includes(role) || role === 'AUDITOR',
 }
 
 export function mayDo(roles: readonly Role[], ability: Ability): boolean {

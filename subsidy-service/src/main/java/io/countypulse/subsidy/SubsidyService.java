@@ -29,7 +29,7 @@ public class SubsidyService {
         .open(GET, "/api/subsidy/notices")
         .open(POST, "/api/subsidy/notices/objections")
         .allow(GET, "/api/subsidy/objections", SUBSIDY_CLERK, SUBSIDY_LEAD, AUDITOR)
-        .allow(POST, "/api/subsidy/objections/*/decide", SUBSIDY_LEAD)
+        .allow(POST, "/api/subsidy/objections/*/decide", SUBSIDY_CLERK, SUBSIDY_LEAD)
         .allow(POST, "/api/subsidy/samples", SUBSIDY_LEAD)
         .allow(GET, "/api/subsidy/samples/*/sheet", SUBSIDY_CLERK, SUBSIDY_LEAD)
         .allow(GET, "/api/subsidy/samples/**", SUBSIDY_CLERK, SUBSIDY_LEAD, LEADER, AUDITOR)
