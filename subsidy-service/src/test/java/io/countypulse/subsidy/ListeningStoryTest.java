@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,16 +55,65 @@ class ListeningStoryTest {
           worker(n, 1, "2024-03-10", "530113", away("2024-02-01", "")));
     }
     say("employment.household.v1", "H", coveredHousehold(1));
+    others();
     await(department, "300");
+    Eventually.holds(
+        "the other programmes' cases are found",
+        PATIENCE,
+        () -> count("select count(*) from subsidy_case where programme <> 'TRANSPORT'") == 3);
     corrected();
     published();
+    heardAgain();
+  }
+
+  /** With nothing but the topics and the department's own file, the same cases and figures. */
+  private void heardAgain() {
     Department newcomer = listening();
     try {
-      await(newcomer, "298");
-      assertThat(standing(newcomer)).isEqualTo(standing(department));
+      paid(newcomer);
+      List<String> expected = standing(department);
+      assertThat(expected).hasSizeGreaterThan(PEOPLE);
+      Eventually.holds("all cases stand", PATIENCE, () -> standing(newcomer).equals(expected));
+      for (String day : List.of("2022-12-31", "2024-05-01", Department.TODAY, "2025-12-31")) {
+        String figures = "/api/subsidy/figures?asOf=" + day;
+        assertThat(newcomer.read(figures)).as(day).isEqualTo(department.read(figures));
+        String waiting = "/api/subsidy/waiting?period=" + day.substring(0, 4);
+        assertThat(newcomer.read(waiting)).as(day).isEqualTo(department.read(waiting));
+      }
+      assertThat(households(newcomer)).isEqualTo(households(department));
     } finally {
       newcomer.stop();
     }
+  }
+
+  /** Somebody trained, somebody in business, and a workshop of five. */
+  private void others() {
+    say(
+        "employment.trainee.v1",
+        "t1",
+        """
+        {"traineeId":"t1","version":1,"personId":"P1","householdId":null,"residence":[{"county":"530113"}],
+         "start":"2024-03-01","end":"2024-03-31","removed":false,"businessDate":"2024-06-10"}
+        """);
+    say(
+        "employment.business.v1",
+        "b1",
+        """
+        {"businessId":"b1","version":1,"personId":"P2","householdId":null,"residence":[{"county":"530113"}],
+         "opened":"2023-05-01","kind":"RETURNED","businessDate":"2024-06-10"}
+        """);
+    String posts =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(
+                "{\"personId\":\"W%d\",\"from\":\"2024-03-15\",\"until\":null,\"monthlyWage\":\"3000.00\"}"
+                    ::formatted)
+            .collect(Collectors.joining(","));
+    say(
+        "employment.workshop.v1",
+        "W1",
+        "{\"workshopId\":\"W1\",\"version\":1,\"county\":\"530113\",\"businessDate\":\"2024-06-10\",\"posts\":["
+            + posts
+            + "]}");
   }
 
   private void corrected() {
@@ -72,11 +123,15 @@ class ListeningStoryTest {
         worker(1, 2, "2024-06-10", "530113", away("2024-02-01", "2024-04-20")));
     say("employment.worker.v1", person(2), worker(2, 2, "2024-06-10", "530113", ""));
     await(department, "298");
-    department.imports(
+    paid(department);
+    assertThat(department.figure("transport.paid", Department.TODAY)).isEqualTo("1");
+  }
+
+  private static void paid(Department of) {
+    of.imports(
         "transport-payments",
         Department.TODAY,
         payments(payment("东川区", 4, "2024", "1000", "2024-06-05")));
-    assertThat(department.figure("transport.paid", Department.TODAY)).isEqualTo("1");
   }
 
   /** The last state of each case on the topic is the one in the table. */
@@ -107,9 +162,17 @@ class ListeningStoryTest {
     return of.database()
         .sql(
             """
-            select concat_ws(' ', id, entitled_from, entitled_fen, county, residence, household_id)
+            select concat_ws(
+              ' ', id, entitled_from, entitled_fen, county, residence, household_id, step, step_from, paid_fen)
             from subsidy_case where entitled_from is not null order by id
             """)
+        .query(String.class)
+        .list();
+  }
+
+  private static List<String> households(Department of) {
+    return of.database()
+        .sql("select id || waiting from household_told where waiting <> '[]' order by id")
         .query(String.class)
         .list();
   }
