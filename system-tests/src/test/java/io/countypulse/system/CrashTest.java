@@ -120,8 +120,7 @@ class CrashTest {
     lead.awaitImport(accepted.headers().firstValue("Location").orElseThrow());
     Figures.awaitEqual(leader, TODAY, Figures.SUBSIDY, expected);
     assertThat(
-            Figures.of(
-                department.getJson("/api/subsidy/figures?asOf=" + TODAY), Figures.SUBSIDY))
+            Figures.of(department.getJson("/api/subsidy/figures?asOf=" + TODAY), Figures.SUBSIDY))
         .isEqualTo(expected);
     assertThat(department.getJson("/api/subsidy/waiting").get("waiting").asInt())
         .isEqualTo(everybody);

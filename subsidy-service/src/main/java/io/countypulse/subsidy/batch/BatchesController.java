@@ -7,12 +7,11 @@ import io.countypulse.platform.audit.Audit;
 import io.countypulse.platform.audit.AuditEntry;
 import io.countypulse.platform.idempotency.IdempotentWrites;
 import io.countypulse.platform.idempotency.WriteRequest;
-import io.countypulse.platform.time.BusinessDate;
 import io.countypulse.platform.units.UnitCode;
 import io.countypulse.platform.web.ExpectedVersion;
 import io.countypulse.platform.web.Problem;
-import io.countypulse.subsidy.batch.Batch.State;
 import io.countypulse.subsidy.batch.BankAnswers.Sent;
+import io.countypulse.subsidy.batch.Batch.State;
 import io.countypulse.subsidy.programme.Programme;
 import io.countypulse.subsidy.programme.Programmes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,7 +47,6 @@ class BatchesController {
   private final ScopedTransactions transactions;
   private final IdempotentWrites writes;
   private final Audit audit;
-  private final BusinessDate businessDate;
 
   BatchesController(
       Batches batches,
@@ -56,15 +54,13 @@ class BatchesController {
       Programmes programmes,
       ScopedTransactions transactions,
       IdempotentWrites writes,
-      Audit audit,
-      BusinessDate businessDate) {
+      Audit audit) {
     this.batches = batches;
     this.answers = answers;
     this.programmes = programmes;
     this.transactions = transactions;
     this.writes = writes;
     this.audit = audit;
-    this.businessDate = businessDate;
   }
 
   /** Batches, newest first. */

@@ -68,20 +68,19 @@ class ResultsController {
   }
 
   private Outcome answered(Caller caller, UUID id, byte[] bytes) {
-          ResultFile.Read file = readable(ResultFile.read(bytes, businessDate.today()));
-          Batch batch = batches.lock(id).orElseThrow(() -> Problem.notFound().toException());
-          ofThis(batch, file);
-          Answers answers = Answers.of(file.lines(), bank.sent(id));
-          if (!answers.faults().isEmpty()) {
-            throw refused(answers.faults());
-          }
-          Batch now =
-              answers.paid().isEmpty() && answers.returned().isEmpty()
-                  ? batch
-                  : bank.answer(batch, answers.paid(), answers.returned(), caller.name());
-          audited(caller, now);
-          return new Outcome(
-              now, answers.paid().size(), answers.returned().size(), answers.unchanged());
+    ResultFile.Read file = readable(ResultFile.read(bytes, businessDate.today()));
+    Batch batch = batches.lock(id).orElseThrow(() -> Problem.notFound().toException());
+    ofThis(batch, file);
+    Answers answers = Answers.of(file.lines(), bank.sent(id));
+    if (!answers.faults().isEmpty()) {
+      throw refused(answers.faults());
+    }
+    Batch now =
+        answers.paid().isEmpty() && answers.returned().isEmpty()
+            ? batch
+            : bank.answer(batch, answers.paid(), answers.returned(), caller.name());
+    audited(caller, now);
+    return new Outcome(now, answers.paid().size(), answers.returned().size(), answers.unchanged());
   }
 
   private static void ofThis(Batch batch, ResultFile.Read file) {
@@ -93,9 +92,7 @@ class ResultsController {
     }
     if (batch.sha256() == null) {
       throw conflict(
-          "BATCH_NOT_SEALED",
-          "批次尚未封存，不会有回盘",
-          "The batch is not sealed: there can be no results");
+          "BATCH_NOT_SEALED", "批次尚未封存，不会有回盘", "The batch is not sealed: there can be no results");
     }
   }
 

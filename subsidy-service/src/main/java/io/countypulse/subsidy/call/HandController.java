@@ -74,8 +74,7 @@ class HandController {
   record Written(String personId, @Nullable LocalDate date, boolean changed, List<String> flags) {}
 
   /** Which call was entered by mistake, and why it is taken back. */
-  record Withdrawal(
-      @Nullable String personId, @Nullable LocalDate date, @Nullable String reason) {}
+  record Withdrawal(@Nullable String personId, @Nullable LocalDate date, @Nullable String reason) {}
 
   /** What is wrong with a field. */
   record FieldFault(String field, String code, String message, String messageEn) {}
@@ -93,7 +92,8 @@ class HandController {
 
   @Operation(
       summary = "撤销误登的电话核查 · Take back a call entered by mistake",
-      description = "It counts in no figure any more; the same person and day may be entered again.")
+      description =
+          "It counts in no figure any more; the same person and day may be entered again.")
   @PostMapping("/withdraw")
   ResponseEntity<Written> withdraw(
       @Parameter(hidden = true) Caller caller,

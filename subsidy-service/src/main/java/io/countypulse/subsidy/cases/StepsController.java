@@ -97,9 +97,7 @@ class StepsController {
     outcome.refused().stream().findFirst().ifPresent(StepsController::refuse);
     tell(caller, deed, "case:" + id, Map.of("step", deed.step().name()));
     return ResponseEntity.ok(
-        history
-            .find(businessDate.today(), id)
-            .orElseThrow(() -> Problem.notFound().toException()));
+        history.find(businessDate.today(), id).orElseThrow(() -> Problem.notFound().toException()));
   }
 
   @Operation(

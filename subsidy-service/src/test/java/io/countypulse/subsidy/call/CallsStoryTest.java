@@ -168,8 +168,7 @@ class CallsStoryTest {
   void aCallEnteredByMistakeIsTakenBackAndMayBeEnteredAgain() {
     told("呈贡区,P1,2024-05-14,有效,知晓,,,", "呈贡区,P2,2024-05-14,空号,,,,");
     department.events();
-    String body =
-        "{\"personId\":\"P1\",\"date\":\"2024-05-14\",\"reason\":\"登记到了别人名下\"}";
+    String body = "{\"personId\":\"P1\",\"date\":\"2024-05-14\",\"reason\":\"登记到了别人名下\"}";
     assertThat(withdrawn(body, Department.clerk("530102")).statusCode()).isEqualTo(404);
     assertThat(withdrawn(body.replace("登记到了别人名下", " "), Department.lead()).statusCode())
         .isEqualTo(422);

@@ -93,8 +93,7 @@ class RevisionStoryTest {
     department.events();
     String body = "{\"validFrom\":\"2024-05-01\",\"rate\":20,\"reason\":\"市文件〔2024〕9号\"}";
 
-    JsonNode effect =
-        json(department.write("POST", WAGES + "/preview", body, Department.lead()));
+    JsonNode effect = json(department.write("POST", WAGES + "/preview", body, Department.lead()));
     assertThat(effect.at("/cases").asInt()).as(effect.toString()).isEqualTo(1);
     assertThat(effect.at("/before").asString()).isEqualTo("4500.00");
     assertThat(effect.at("/after").asString()).isEqualTo("5250.00");
