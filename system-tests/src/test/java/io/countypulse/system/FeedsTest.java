@@ -182,10 +182,15 @@ class FeedsTest {
     }
   }
 
+  /** As soon as the service answers: the last one killed may still be starting. */
   private static int accepted(Lender bank) {
-    return lead.getJson("/api/credit/feeds?limit=200&status=ACCEPTED&bank=" + bank.code())
-        .get("items")
-        .size();
+    return Eventually.get(
+        "the feeds of " + bank.code(),
+        Duration.ofMinutes(2),
+        () ->
+            lead.getJson("/api/credit/feeds?limit=200&status=ACCEPTED&bank=" + bank.code())
+                .get("items")
+                .size());
   }
 
   /** The loans behind a figure come to it, to the fen. */

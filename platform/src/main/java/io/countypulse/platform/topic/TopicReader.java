@@ -71,6 +71,8 @@ public final class TopicReader implements SmartLifecycle {
     properties.put("enable.auto.commit", "false");
     properties.put("auto.offset.reset", "earliest");
     properties.put(LARGEST_BATCH, "2000");
+    // After a crash the partitions are taken up again so soon.
+    properties.put("session.timeout.ms", "10000");
     properties.putAll(more);
     this.largestBatch = Integer.parseInt(properties.getProperty(LARGEST_BATCH));
   }
