@@ -1,7 +1,7 @@
 // The bulletin in a browser, from draft to issue, the ranking and the check. Usage: node e2e/bulletin.mjs [BASE_URL] [ACCOUNTS_JSON]
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { withBrowser } from './browser.mjs'
+import { tell } from './chapters.mjs'
 import { signIn } from './steps.mjs'
 
 const [baseUrl = 'http://127.0.0.1:8080', accountsFile] = process.argv.slice(2)
@@ -66,19 +66,5 @@ const byAnother = {
   },
 }
 
-let failures = 0
-for (const part of [chapters, byAnother]) {
-  await withBrowser(size, async (context) => {
-    const page = await context.newPage()
-    for (const [sentence, chapter] of Object.entries(part)) {
-      try {
-        await chapter(page)
-        console.log(`✓ ${sentence}`)
-      } catch (error) {
-        failures++
-        console.log(`✗ ${sentence}\n  ${error.message.split('\n').slice(0, 6).join('\n  ')}`)
-      }
-    }
-  })
-}
-process.exitCode = failures === 0 ? 0 : 1
+await tell(size, chapters)
+await tell(size, byAnother)

@@ -2,7 +2,7 @@
 // It adds two people of its own to the register, so it may be run again and again.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { withBrowser } from './browser.mjs'
+import { tell } from './chapters.mjs'
 import { cellOf, columns, confirmImport, signIn, tryOut, waitForFigures } from './steps.mjs'
 
 const [baseUrl, accountsFile] = process.argv.slice(2)
@@ -190,18 +190,4 @@ const chapters = {
   },
 }
 
-let failures = 0
-await withBrowser(size, async (context) => {
-  const page = await context.newPage()
-  for (const [sentence, chapter] of Object.entries(chapters)) {
-    try {
-      await chapter(page)
-      console.log(`✓ ${sentence}`)
-    } catch (error) {
-      failures++
-      console.log(`✗ ${sentence}\n  ${error.message.split('\n').slice(0, 6).join('\n  ')}`)
-      if (process.env.PULSE_PICTURES) await page.screenshot({ path: `${process.env.PULSE_PICTURES}/failed-${failures}.png` })
-    }
-  }
-})
-process.exitCode = failures === 0 ? 0 : 1
+await tell(size, chapters)

@@ -1,7 +1,7 @@
 // A leader's day: home, inbox and wall, with assertions. Usage: node e2e/leader.mjs [BASE_URL] [ACCOUNTS_JSON]
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { withBrowser } from './browser.mjs'
+import { tell } from './chapters.mjs'
 import { signIn } from './steps.mjs'
 
 const [baseUrl = 'http://127.0.0.1:8080', accountsFile] = process.argv.slice(2)
@@ -102,17 +102,4 @@ const chapters = {
   },
 }
 
-let failures = 0
-await withBrowser(size, async (context) => {
-  const page = await context.newPage()
-  for (const [sentence, chapter] of Object.entries(chapters)) {
-    try {
-      await chapter(page)
-      console.log(`✓ ${sentence}`)
-    } catch (error) {
-      failures++
-      console.log(`✗ ${sentence}\n  ${error.message.split('\n').slice(0, 6).join('\n  ')}`)
-    }
-  }
-})
-process.exitCode = failures === 0 ? 0 : 1
+await tell(size, chapters)

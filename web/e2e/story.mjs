@@ -2,7 +2,7 @@
 // ACCOUNTS_JSON: {"users":[{"username","password","roles","counties"}]}; without it the stub's accounts are used.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { withBrowser } from './browser.mjs'
+import { tell } from './chapters.mjs'
 import { cellOf, columns, confirmImport, kpi, openBoard, openRecords, showDay, signIn, tryOut, waitForFigures } from './steps.mjs'
 
 const [baseUrl = 'http://127.0.0.1:8080', accountsFile] = process.argv.slice(2)
@@ -153,17 +153,4 @@ async function kpiOnDay(page, day) {
   return kpi(page, 'working')
 }
 
-let failures = 0
-await withBrowser(size, async (context) => {
-  const page = await context.newPage()
-  for (const [sentence, chapter] of Object.entries({ ...chapters, ...(accounts === null ? stubChapters : {}) })) {
-    try {
-      await chapter(page)
-      console.log(`✓ ${sentence}`)
-    } catch (error) {
-      failures++
-      console.log(`✗ ${sentence}\n  ${error.message.split('\n').slice(0, 6).join('\n  ')}`)
-    }
-  }
-})
-process.exitCode = failures === 0 ? 0 : 1
+await tell(size, { ...chapters, ...(accounts === null ? stubChapters : {}) })
