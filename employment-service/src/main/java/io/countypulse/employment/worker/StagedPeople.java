@@ -63,6 +63,8 @@ final class StagedPeople {
         bool_and(wish_to_work) as wish_to_work, max(personal_digest) as personal_digest,
         any_value(identity_hash) as identity_hash, any_value(namesake) as namesake, any_value(personal_encrypted) as personal_encrypted,
         coalesce('[' || string_agg(spell, ',' order by start_day, line) || ']', '[]') as spells,
+        coalesce('[' || string_agg(published, ',' order by start_day, line) || ']', '[]') as published,
+        person_id in (select person_id from workplace_person) as placed_by_hand,
         coalesce('[' || string_agg(workplace, ',' order by start_day, line) || ']', '[]') as workplaces,
         coalesce(range_agg(days) filter (where days is not null), '{}') as employed,
         coalesce(range_agg(days) filter (where area = 'OUT_OF_PROVINCE'), '{}') as out_of_province,
@@ -76,7 +78,13 @@ final class StagedPeople {
           case when min(labour) <> max(labour) then '劳动能力' end,
           case when bool_and(wish_to_work) <> bool_or(wish_to_work) then '就业意愿' end) as contradicted
       from (
-        select *, case when start_day is not null then daterange(start_day, end_day) end as days
+        select *, case when start_day is not null then daterange(start_day, end_day) end as days,
+          case when has_assisted_spells(spell)
+            then assisted_spell(
+              spell, workplace_id(spell::json ->> 'post', county, workplace::json ->> 'employer'),
+              workplace::json ->> 'monthlyWage')
+            else spell
+          end as published
         from staged_worker
         where faults is null
       ) as told

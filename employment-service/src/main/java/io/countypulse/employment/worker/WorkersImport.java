@@ -70,7 +70,11 @@ final class WorkersImport {
           p.wish_to_work, case when p.wish_to_work is not null then :asOf::date end, p.personal_encrypted,
           p.personal_digest, p.identity_hash, p.namesake, p.spells::json, p.workplaces::json, p.employed,
           p.out_of_province, 1, :asOf, :import)
-        returning w.county, w.person_id, p.rows, merge_action() = 'INSERT' as added, worker_event(w) as payload
+        returning w.county, w.person_id, p.rows, merge_action() = 'INSERT' as added,
+          case when w.residence is null and w.county = p.county and not p.placed_by_hand
+            then worker_event(w, p.published)
+            else worker_event(w)
+          end as payload
       ),
       published as (
         insert into outbox (topic, key, type, payload, traceparent)

@@ -19,8 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class StoredFile implements FileBytes {
 
-  /** Small enough that a cipher not yet compiled does not hold up the first file. */
-  static final int CHUNK = 1 << 18;
+  /**
+   * Length of a stored file's pieces but the last; files waiting from before may have others. Small
+   * enough that a cipher not yet compiled does not hold up the first file.
+   */
+  static final int CHUNK = 1 << 19;
 
   /** Runs a query that may see every file. */
   interface Reading {
@@ -73,6 +76,7 @@ final class StoredFile implements FileBytes {
 
     private byte[] bytes = new byte[0];
     private int number = -1;
+    private int pieceLength;
     private long position;
     private boolean open = true;
 
@@ -81,16 +85,24 @@ final class StoredFile implements FileBytes {
       if (position >= size) {
         return -1;
       }
-      int wanted = (int) (position / CHUNK);
-      if (wanted != number) {
-        bytes = chunk(wanted);
-        number = wanted;
+      if (number < 0) {
+        load(0);
+        pieceLength = bytes.length;
       }
-      int offset = (int) (position % CHUNK);
+      int wanted = (int) (position / pieceLength);
+      if (wanted != number) {
+        load(wanted);
+      }
+      int offset = (int) (position % pieceLength);
       int length = Math.min(target.remaining(), bytes.length - offset);
       target.put(bytes, offset, length);
       position += length;
       return length;
+    }
+
+    private void load(int wanted) {
+      bytes = chunk(wanted);
+      number = wanted;
     }
 
     @Override
