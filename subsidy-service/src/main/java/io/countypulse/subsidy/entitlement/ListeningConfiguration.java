@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class ListeningConfiguration {
 
   /** On a small machine a city's first file is on the leaders' screens by then. */
-  private static final Duration HEAD_START_OF_FIGURES = Duration.ofSeconds(4);
+  private static final Duration HEAD_START_OF_FIGURES = Duration.ofSeconds(5);
 
   private static final Map<String, String> LARGE_BATCHES =
       Map.of("max.poll.records", "10000", "max.partition.fetch.bytes", "4194304");

@@ -35,8 +35,15 @@ public enum Service {
   List<String> jvmFlags() {
     String heap = "-Xmx" + heapMebibytes + "m";
     return switch (this) {
-      // Files of any size, and ciphers that only the second compiler makes fast.
-      case EMPLOYMENT, CREDIT -> List.of(heap);
+      // Files of any size, and ciphers that only the second compiler makes fast; what is merely
+      // used now and then it leaves alone, since it takes a core from the first file.
+      case EMPLOYMENT, CREDIT ->
+          List.of(
+              heap,
+              "-XX:Tier4InvocationThreshold=20000",
+              "-XX:Tier4MinInvocationThreshold=2400",
+              "-XX:Tier4CompileThreshold=60000",
+              "-XX:Tier4BackEdgeThreshold=160000");
       // Two cores are better spent on work than on compiling it twice.
       case GATEWAY, REPORTING, SUBSIDY -> List.of(heap, "-XX:TieredStopAtLevel=1");
     };
