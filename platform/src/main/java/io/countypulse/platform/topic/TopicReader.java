@@ -31,6 +31,7 @@ public final class TopicReader implements SmartLifecycle {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration LULL = Duration.ofMillis(100);
   private static final int BURST = 500;
+  private static final Duration SAME_BURST = Duration.ofSeconds(30);
   private static final String LARGEST_BATCH = "max.poll.records";
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -46,7 +47,7 @@ public final class TopicReader implements SmartLifecycle {
   private final Properties properties = new Properties();
   private final int largestBatch;
   private Duration headStart = Duration.ZERO;
-  private boolean inBurst;
+  private long lastOfBurst = System.nanoTime() - Duration.ofDays(1).toNanos();
   private CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean running;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -155,16 +156,23 @@ public final class TopicReader implements SmartLifecycle {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     from.poll(POLL).forEach(records::add);
     boolean lasts = records.size() >= BURST;
-    if (lasts && !inBurst) {
-      await(headStart);
+    if (lasts) {
+      giveWay();
     }
-    inBurst = lasts;
     while (lasts && running && records.size() < largestBatch) {
       ConsumerRecords<String, byte[]> more = from.poll(LULL);
       more.forEach(records::add);
       lasts = !more.isEmpty();
     }
     return records;
+  }
+
+  /** Once a burst: between its polls there may be small ones. */
+  private void giveWay() {
+    if (System.nanoTime() - lastOfBurst > SAME_BURST.toNanos()) {
+      await(headStart);
+    }
+    lastOfBurst = System.nanoTime();
   }
 
   private void await(Duration time) {
