@@ -1,5 +1,6 @@
 package io.countypulse.reporting.live;
 
+import static io.countypulse.platform.access.Role.AUDITOR;
 import static io.countypulse.platform.access.Role.BANK;
 import static io.countypulse.platform.access.Role.BULLETIN_EDITOR;
 import static io.countypulse.platform.access.Role.BULLETIN_ISSUER;
@@ -40,6 +41,18 @@ class LiveConfiguration {
 
   private static final Role[] LEADS = {EMPLOYMENT_LEAD, CREDIT_LEAD, SUBSIDY_LEAD, LEADER};
 
+  /** Households are for those who work with them, and those who see to it that they do. */
+  private static final Role[] RISK_READERS = {
+    EMPLOYMENT_CLERK,
+    EMPLOYMENT_LEAD,
+    CREDIT_CLERK,
+    CREDIT_LEAD,
+    SUBSIDY_CLERK,
+    SUBSIDY_LEAD,
+    LEADER,
+    AUDITOR
+  };
+
   /** Figures name nobody: every role but the banks' machines may read them. */
   @Bean
   AccessRules accessRules() {
@@ -53,6 +66,7 @@ class LiveConfiguration {
             HttpMethod.POST, "/api/reporting/bulletins/*/reopen", BULLETIN_EDITOR, BULLETIN_ISSUER)
         .allow(HttpMethod.POST, "/api/reporting/bulletins/**", BULLETIN_EDITOR)
         .allow(HttpMethod.PUT, "/api/reporting/bulletins/**", BULLETIN_EDITOR)
+        .allow(HttpMethod.GET, "/api/reporting/risks/**", RISK_READERS)
         .allow(HttpMethod.GET, "/api/reporting/**", readers)
         .allow(HttpMethod.POST, "/api/reporting/notifications/read", readers)
         .allow(HttpMethod.POST, "/api/reporting/subscriptions/**", readers)
