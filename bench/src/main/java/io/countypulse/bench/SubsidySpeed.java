@@ -60,16 +60,22 @@ final class SubsidySpeed {
     }
   }
 
-  /** From the import's end. */
-  private double found(RunningCity city, Path file) {
-    PulseApi lead = city.signIn("subsidy-lead");
-    JsonNode job = city.signIn("employment-lead").importFile("employment", "workers", "", file);
-    long ended = System.nanoTime();
-    if (!job.get("status").asString().equals("COMPLETED")) {
-      throw new IllegalStateException("import " + job);
+  /**
+   * From the import's end to the leaders' stream, which costs the machine less than asking again
+   * and again would; the department's own count must then be the same.
+   */
+  private double found(RunningCity city, Path file) throws IOException {
+    try (var stream = city.signIn("leader").stream("");
+        var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      JsonNode job = city.signIn("employment-lead").importFile("employment", "workers", "", file);
+      Instant ended = Instant.now();
+      if (!job.get("status").asString().equals("COMPLETED")) {
+        throw new IllegalStateException("import " + job);
+      }
+      Instant shown = awaitStream(lines, entitled.size());
+      awaitOwn(city.signIn("subsidy-lead"), entitled.size());
+      return Duration.between(ended, shown).toNanos() / 1e9;
     }
-    awaitOwn(lead, entitled.size());
-    return (System.nanoTime() - ended) / 1e9;
   }
 
   /**
