@@ -12,6 +12,7 @@ import { Board, departmentsAt } from './figures.mjs'
 import { bodyOf, cookie, json, problem, redirect, sendFile } from './http.mjs'
 import * as imports from './imports.mjs'
 import { detail, page, person } from './people.mjs'
+import { riskRoutes } from './risks.mjs'
 import { openRoutes, Subsidies, subsidyRoutes } from './subsidy.mjs'
 
 const { values: options } = parseArgs({
@@ -81,6 +82,7 @@ const routes = [
   ['POST', /^\/api\/employment\/workers\/([^/]+)\/reveal$/, ({ response }) => json(response, { name: '李示例', identityNumber: '530190199001011234' })],
   ['GET', /^\/api\/employment\/figures\/employment\.([a-z_]+)\/records$/, (context) => people(context, context.match[1])],
   ...alertRoutes(city),
+  ...riskRoutes(city, scopeOf),
   ...deskRoutes(city, board),
   ...bulletinRoutes(city),
   ...subsidyRoutes(city, scopeOf),

@@ -73,6 +73,7 @@ const screens = [
   { name: 'loan', user: 'credit', path: '/loans', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=loan]').nth(3).click(), after: (page) => page.locator('[data-test=loan-life]').waitFor(), settle: 900 },
   { name: 'arrears', user: 'credit', path: '/arrears', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=ageing]').waitFor(), whole: true },
   { name: 'records-credit', path: '/records?indicator=credit.overdue_rate&county=530128&asOf=2024-06-10', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=records-count]').waitFor() },
+  { name: 'risks', user: 'leader', path: '/risks', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=risk]').first().waitFor() },
   { name: 'bulletins', user: 'editor', path: '/bulletins', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=bulletin]').first().waitFor() },
   { name: 'bulletin', user: 'editor', path: '/bulletins', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=draft]').click(), after: (page) => page.locator('[data-test=section-employment] summary').click(), settle: 900 },
   { name: 'bulletin-issued', user: 'leader', path: '/bulletins/b1', sizes: ['laptop', 'phone'], ready: (page) => page.locator('[data-test=restated]').waitFor(), settle: 500 },

@@ -25,6 +25,7 @@ import { reviewRoutes } from './reviews/routes'
 import { loanRoutes } from './loans/routes'
 import { recordRoutes } from './records/routes'
 import { rectificationRoutes } from './rectification/routes'
+import { riskRoutes } from './risk/routes'
 import { ruleRoutes } from './rules/routes'
 import type { Ability } from './shell/roles'
 import { statementRoutes } from './statements/routes'
@@ -59,6 +60,7 @@ export const pages: readonly RouteRecordRaw[] = [
   ...homeRoutes,
   ...wallRoutes,
   ...alertRoutes,
+  ...riskRoutes,
   ...rectificationRoutes,
   ...ruleRoutes,
   ...notificationRoutes,

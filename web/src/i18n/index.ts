@@ -25,6 +25,7 @@ import * as today from '../today/messages'
 import * as training from '../training/messages'
 import * as workshops from '../workshops/messages'
 import * as wall from '../wall/messages'
+import * as risk from '../risk/messages'
 import * as watch from '../watch/messages'
 import * as workerDesk from '../workers/messages'
 import * as loans from '../loans/messages'
@@ -58,6 +59,7 @@ const features = [
   ledger,
   returns,
   reviews,
+  risk,
   watch,
   loans,
   duplicates,

@@ -12,7 +12,7 @@ export type Role =
   | 'AUDITOR'
   | 'OPERATOR'
 
-export type Ability = 'seeHome' | 'seeFigures' | 'seeAlerts' | 'workOnAlerts' | 'directAlerts' | 'setRules' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'proveBulletins' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins' | 'seeSubsidies' | 'workInSubsidies' | 'leadSubsidies' | 'readObjections'
+export type Ability = 'seeHome' | 'seeFigures' | 'seeAlerts' | 'seeRisks' | 'workOnAlerts' | 'directAlerts' | 'setRules' | 'seeWorkers' | 'revealIdentity' | 'importRecords' | 'importTargets' | 'seeRecords' | 'proveBulletins' | 'importCreditTargets' | 'workInCredit' | 'seeLoans' | 'seeArrears' | 'seeFeeds' | 'sendFeeds' | 'registerBanks' | 'editRecords' | 'seeReviews' | 'setTargets' | 'checkBulletins' | 'writeBulletins' | 'issueBulletins' | 'seeSubsidies' | 'workInSubsidies' | 'leadSubsidies' | 'readObjections'
 
 const employment: readonly Role[] = ['EMPLOYMENT_CLERK', 'EMPLOYMENT_LEAD']
 const credit: readonly Role[] = ['CREDIT_CLERK', 'CREDIT_LEAD']
@@ -25,6 +25,7 @@ const allowed: Record<Ability, (role: Role) => boolean> = {
   seeHome: (role) => role === 'LEADER',
   seeFigures: (role) => role !== 'BANK',
   seeAlerts: (role) => role !== 'BANK',
+  seeRisks: (role) => /_(CLERK|LEAD)$/.test(role) || watching.includes(role),
   workOnAlerts: (role) => /_(CLERK|LEAD)$/.test(role) || role === 'LEADER',
   directAlerts: (role) => role.endsWith('_LEAD') || role === 'LEADER',
   setRules: (role) => role === 'LEADER',
