@@ -168,6 +168,26 @@ public final class RunningCity implements AutoCloseable {
         .destroyForcibly();
   }
 
+  /** Has the figures built anew from the log and switched to, as an operator would. */
+  public void rebuild() {
+    try {
+      pulse(List.of("rebuild"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Stops it, does something while nothing runs, and starts it again. */
+  public void restart(Runnable between) {
+    try {
+      pulse(List.of("down"));
+      between.run();
+      pulse(List.of("up", "--detach"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   @Override
   public void close() {
     try {

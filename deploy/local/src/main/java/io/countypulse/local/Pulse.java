@@ -3,6 +3,7 @@ package io.countypulse.local;
 import io.countypulse.local.command.Detached;
 import io.countypulse.local.command.Down;
 import io.countypulse.local.command.Prepare;
+import io.countypulse.local.command.Rebuild;
 import io.countypulse.local.command.Reset;
 import io.countypulse.local.command.Status;
 import io.countypulse.local.command.Up;
@@ -16,8 +17,8 @@ import java.util.List;
 
 /**
  * The launcher behind the {@code pulse} script: {@code up}, {@code down}, {@code status}, {@code
- * reset}, and {@code prepare} for servers elsewhere. The system property {@code pulse.project} is
- * the built project's folder.
+ * rebuild}, {@code reset}, and {@code prepare} for servers elsewhere. The system property {@code
+ * pulse.project} is the built project's folder.
  */
 public final class Pulse {
   private Pulse() {}
@@ -46,15 +47,19 @@ public final class Pulse {
           rest.remove("--detach");
           return Detached.run(state, rest, screen);
         }
-        Path project = Path.of(System.getProperty("pulse.project", "."));
-        new Up(options, project.toAbsolutePath().normalize(), screen).run();
+        new Up(options, project(), screen).run();
       }
       case "down" -> Down.run(state, screen);
       case "prepare" -> Prepare.run(System.getenv(), screen);
+      case "rebuild" -> new Rebuild(state, project(), screen).run();
       case "status" -> Status.run(state, screen);
       case "reset" -> Reset.run(state, screen);
       default -> throw new Refusal("不认识的命令：" + command + "。", "No such command: " + command + ".");
     }
     return 0;
+  }
+
+  private static Path project() {
+    return Path.of(System.getProperty("pulse.project", ".")).toAbsolutePath().normalize();
   }
 }

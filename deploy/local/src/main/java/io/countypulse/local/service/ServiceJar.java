@@ -42,7 +42,7 @@ public record ServiceJar(Service service, Path directory) {
   }
 
   /** The command line of the service. */
-  List<String> command(List<String> jvmOptions, Path settings) {
+  public List<String> command(List<String> jvmOptions, Path settings) {
     List<String> options = new ArrayList<>(jvmOptions);
     options.addAll(cache().options());
     return run(options, settings);

@@ -6,6 +6,7 @@ import io.countypulse.local.state.Secrets;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,7 @@ final class ServiceSettings {
 
   /** Writes the file and says where it is. */
   static Path write(Service service, Surroundings surroundings) {
-    Path file = surroundings.state().secrets().resolve(service.label() + ".properties");
+    Path file = surroundings.state().settings(service.label());
     StringWriter text = new StringWriter();
     try {
       of(service, surroundings).store(text, null);
@@ -96,6 +97,10 @@ final class ServiceSettings {
     put("pulse.reporting.state-directory", surroundings.state().streams());
     put("pulse.notices.public-url", surroundings.address());
     put("pulse.notices.loopback", true);
+    Path rebuilt = surroundings.state().rebuilt();
+    if (Files.exists(rebuilt)) {
+      put("pulse.reporting.rebuilt", read(rebuilt).strip());
+    }
     put(
         "pulse.reporting.reconcile.token-uri",
         base(Service.GATEWAY, surroundings) + "/oauth2/token");
@@ -103,6 +108,14 @@ final class ServiceSettings {
     put("pulse.reporting.reconcile.client-secret", reconcilerSecret());
     for (Service owner : List.of(Service.EMPLOYMENT, Service.CREDIT, Service.SUBSIDY)) {
       put("pulse.reporting.reconcile.services." + owner.label(), base(owner, surroundings));
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

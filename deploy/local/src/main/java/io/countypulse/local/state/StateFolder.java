@@ -66,6 +66,16 @@ public record StateFolder(Path root) {
     return root.resolve("city.json");
   }
 
+  /** The settings of a service. */
+  public Path settings(String service) {
+    return secrets().resolve(service + ".properties");
+  }
+
+  /** When the figures were last built anew from the log, {@code r20240610073000}; none: never. */
+  public Path rebuilt() {
+    return root.resolve("rebuilt");
+  }
+
   /** Held locked by the supervisor as long as it lives. */
   public Path lock() {
     return root.resolve("lock");
@@ -80,7 +90,7 @@ public record StateFolder(Path root) {
   public Stream<Path> kept() {
     Stream<Path> folders =
         Stream.of(postgres(), kafka(), streams(), gateway(), secrets(), training(), demoCity());
-    Stream<Path> files = Stream.of(accounts(), ports(), city(), run(), lock());
+    Stream<Path> files = Stream.of(accounts(), ports(), city(), rebuilt(), run(), lock());
     return Stream.of(folders, Stream.of(root.resolve("logs")), files).flatMap(part -> part);
   }
 
