@@ -11,7 +11,6 @@ import io.countypulse.testing.Eventually;
 import io.countypulse.testing.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** From events to what a screen is shown, on a real broker and database, through restarts. */
@@ -106,16 +106,30 @@ class ServiceStoryTest {
 
   @Test
   @Order(4)
-  void aNewGenerationBuiltBesideTheOldHasTheSameFigures() {
+  void aNewGenerationBuiltBesideTheOldHasTheSameFiguresAndOnceItServesTheOldIsForgotten() {
     JsonNode old = figures(service);
-    Map<String, String> second = new LinkedHashMap<>(settings);
-    second.put("pulse.reporting.generation", "beside");
-    second.put(
+    settings.put("pulse.reporting.generation", "beside");
+    settings.put(
         "pulse.reporting.state-directory", settings.get("pulse.reporting.state-directory") + "-2");
-    try (RunningService beside = RunningService.start(second)) {
+    settings.put("pulse.reporting.serves", "false");
+    try (RunningService beside = RunningService.start(settings)) {
       Eventually.holds("rebuilt", PATIENCE, () -> figures(beside).equals(old));
     }
     assertThat(figures(service)).isEqualTo(old);
+    assertThat(generations()).hasSize(2).contains("beside");
+    service.close();
+    settings.remove("pulse.reporting.serves");
+    service = RunningService.start(settings);
+    assertThat(figures(service)).as("from the first answer on").isEqualTo(old);
+    assertThat(generations()).containsExactly("beside");
+  }
+
+  private List<String> generations() {
+    return service
+        .part(JdbcClient.class)
+        .sql("select distinct generation from cell")
+        .query(String.class)
+        .list();
   }
 
   @Test

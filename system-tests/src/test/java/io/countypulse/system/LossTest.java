@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 class LossTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String EVENTS = "select count(*) from alert_event";
+  private static final String GENERATIONS = "select string_agg(distinct generation, ' ') from cell";
   private static final List<String> OWNERS = List.of("employment", "credit", "subsidy");
 
   @TempDir static Path folder;
@@ -76,6 +77,13 @@ class LossTest {
     assertThat(city.state().streams())
         .isDirectoryContaining("glob:**" + rebuilt)
         .isDirectoryNotContaining(state -> !state.toString().endsWith(rebuilt));
+    Eventually.holds(
+        "only its rows",
+        PATIENCE,
+        () -> {
+          String rows = database.ask("reporting", GENERATIONS);
+          return rows.endsWith(rebuilt) && !rows.contains(" ");
+        });
   }
 
   @Test

@@ -59,6 +59,12 @@ final class ReadModel {
     return Objects.requireNonNull(writing.execute(_ -> applyNew(emissions)));
   }
 
+  /** Deletes everything of generations before this one. */
+  void forgetFormer() {
+    writing.executeWithoutResult(
+        _ -> Statements.FORGET_FORMER.forEach(sql -> database.update(sql, generation)));
+  }
+
   private long applyNew(List<AppliedEmission> emissions) {
     Map<Integer, Long> before = lockOffsets(emissions);
     List<AppliedEmission> news =

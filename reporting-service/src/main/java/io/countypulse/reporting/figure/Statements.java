@@ -1,5 +1,8 @@
 package io.countypulse.reporting.figure;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The SQL of the read model. */
 final class Statements {
 
@@ -63,6 +66,12 @@ final class Statements {
       on conflict (generation) do update set number = frame.number + 1
       returning number
       """;
+
+  /** Names of generations rise: a rebuild's is the stored form's and the instant it began. */
+  static final List<String> FORGET_FORMER =
+      Stream.of("cell", "applied", "freshness", "frame")
+          .map(table -> "delete from " + table + " where generation collate \"C\" < ?")
+          .toList();
 
   private Statements() {}
 }

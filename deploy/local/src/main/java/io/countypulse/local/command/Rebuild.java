@@ -111,7 +111,9 @@ public final class Rebuild {
             .lines()
             .filter(line -> OWN.stream().noneMatch(line::startsWith))
             .collect(Collectors.joining("\n"));
-    return shared + "\nserver.port=%d\npulse.reporting.rebuilt=%s\n".formatted(port, rebuilt);
+    return shared
+        + "\nserver.port=%d\npulse.reporting.rebuilt=%s\npulse.reporting.serves=false\n"
+            .formatted(port, rebuilt);
   }
 
   private static void end(ProcessHandle process) {
