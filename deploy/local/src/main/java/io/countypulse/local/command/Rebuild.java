@@ -6,6 +6,7 @@ import io.countypulse.local.city.ReportingClient;
 import io.countypulse.local.parts.Directories;
 import io.countypulse.local.parts.FreePorts;
 import io.countypulse.local.parts.Part;
+import io.countypulse.local.parts.PartFailure;
 import io.countypulse.local.service.Service;
 import io.countypulse.local.service.ServiceJar;
 import io.countypulse.local.state.Mark;
@@ -84,6 +85,10 @@ public final class Rebuild {
     try {
       beside.awaitReady(PATIENCE, () -> isSame(client, running, address));
       screen.step("结果一致", "the same");
+    } catch (PartFailure failure) {
+      throw new Refusal(
+          "重新计算的结果未能与现用数据一致，没有切换，看数不受影响；请在“账账核对”页查看哪一方有误后再试。",
+          "Nothing was switched and nothing changed: " + failure.getMessage());
     } finally {
       beside.stop(TIME_TO_END);
       delete(settings);
